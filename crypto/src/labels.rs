@@ -1,0 +1,98 @@
+//! Every label of the protocol in one place.
+//!
+//! A label separates one use of a primitive from every other use of it. All of them share one prefix with the
+//! protocol's version, none of them is the beginning of another (a test says so), and whatever follows a label has a
+//! fixed length or carries its length: so no two inputs of the same primitive can ever be equal by accident.
+
+/// Check bits of the nine-word form of an access code.
+pub(crate) const CODE_WORDS: &[u8] = b"ozvise/v1/access-code/words";
+
+/// Access code → thread id.
+pub(crate) const REPORTER_THREAD_ID: &[u8] = b"ozvise/v1/reporter/thread-id";
+/// Access code → capability.
+pub(crate) const REPORTER_CAPABILITY: &[u8] = b"ozvise/v1/reporter/capability";
+/// Access code → seed of the reporter's X-Wing key.
+pub(crate) const REPORTER_KEM_SEED: &[u8] = b"ozvise/v1/reporter/kem-seed";
+/// Access code → key that authenticates the reporter's seal of the first epoch.
+pub(crate) const REPORTER_SEAL_AUTHENTICATION: &[u8] = b"ozvise/v1/reporter/seal-authentication";
+
+/// HPKE info of a sealed thread key.
+pub(crate) const THREAD_KEY_SEAL: &[u8] = b"ozvise/v1/thread-key/seal";
+/// HMAC over a reporter's seal.
+pub(crate) const THREAD_KEY_SEAL_TAG: &[u8] = b"ozvise/v1/thread-key/tag-of-reporter-seal";
+/// Thread key of one epoch → key that authenticates the reporter's seal of the next epoch.
+pub(crate) const THREAD_KEY_NEXT: &[u8] = b"ozvise/v1/thread-key/next-seal-authentication";
+/// Centre's secret → key of its opening marks.
+pub(crate) const OPENING_MARK_KEY: &[u8] = b"ozvise/v1/opening-mark/key";
+/// HMAC that is the opening mark.
+pub(crate) const OPENING_MARK_TAG: &[u8] = b"ozvise/v1/opening-mark/tag";
+
+/// Thread key → direction key, reporter to centre.
+pub(crate) const DIRECTION_FROM_REPORTER: &[u8] = b"ozvise/v1/direction/reporter-to-centre";
+/// Thread key → direction key, centre to reporter.
+pub(crate) const DIRECTION_FROM_CENTRE: &[u8] = b"ozvise/v1/direction/centre-to-reporter";
+/// Direction key → message key and commitment.
+pub(crate) const MESSAGE_KEY: &[u8] = b"ozvise/v1/message-key";
+/// Associated data of an envelope.
+pub(crate) const ENVELOPE_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/envelope/associated-data";
+/// Hash of a whole envelope, by which the next one names it.
+pub(crate) const ENVELOPE_HASH: &[u8] = b"ozvise/v1/envelope/hash";
+/// What the first envelope of a thread names instead.
+pub(crate) const CHAIN_START: &[u8] = b"ozvise/v1/chain-start";
+
+/// OPAQUE's export key → key of the vault.
+pub(crate) const VAULT_KEY: &[u8] = b"ozvise/v1/vault/key";
+/// Associated data of a vault.
+pub(crate) const VAULT_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/vault/associated-data";
+/// OPAQUE's context string.
+#[cfg(feature = "opaque")]
+pub(crate) const OPAQUE_CONTEXT: &[u8] = b"ozvise/v1/opaque/context";
+/// OPAQUE's server identity.
+#[cfg(feature = "opaque")]
+pub(crate) const OPAQUE_SERVER: &[u8] = b"ozvise/v1/opaque/server";
+
+/// HPKE info of a centre's secret sealed to a member.
+pub(crate) const CENTRE_KEY_SEAL: &[u8] = b"ozvise/v1/centre-key/seal";
+/// What the root signs.
+pub(crate) const DIRECTORY: &[u8] = b"ozvise/v1/directory";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_label_begins_another() {
+        let all: &[&[u8]] = &[
+            CODE_WORDS,
+            REPORTER_THREAD_ID,
+            REPORTER_CAPABILITY,
+            REPORTER_KEM_SEED,
+            REPORTER_SEAL_AUTHENTICATION,
+            THREAD_KEY_SEAL,
+            THREAD_KEY_SEAL_TAG,
+            THREAD_KEY_NEXT,
+            OPENING_MARK_KEY,
+            OPENING_MARK_TAG,
+            DIRECTION_FROM_REPORTER,
+            DIRECTION_FROM_CENTRE,
+            MESSAGE_KEY,
+            ENVELOPE_ASSOCIATED_DATA,
+            ENVELOPE_HASH,
+            CHAIN_START,
+            VAULT_KEY,
+            VAULT_ASSOCIATED_DATA,
+            CENTRE_KEY_SEAL,
+            DIRECTORY,
+            #[cfg(feature = "opaque")]
+            OPAQUE_CONTEXT,
+            #[cfg(feature = "opaque")]
+            OPAQUE_SERVER,
+        ];
+        for (i, a) in all.iter().enumerate() {
+            assert!(a.starts_with(b"ozvise/v1/"));
+            for (j, b) in all.iter().enumerate() {
+                assert!(i == j || !b.starts_with(a), "{i} begins {j}");
+            }
+        }
+    }
+}

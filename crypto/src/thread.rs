@@ -1,0 +1,189 @@
+//! A thread that has been opened: its keys and its chain.
+
+use alloc::vec::Vec;
+
+use rand_core::CryptoRng;
+use thiserror::Error;
+
+use crate::chain::{Chain, ChainError};
+use crate::derivation::ReporterPublicKey;
+use crate::envelope::{self, Direction, Envelope, EnvelopeError, Header};
+use crate::message::{Message, MessageError};
+use crate::padding::{pad, unpad};
+use crate::thread_key::{DirectionKeys, ThreadEpoch, ThreadKey};
+
+/// An opened thread, on either side.
+pub struct Thread {
+    at: ThreadEpoch,
+    keys: DirectionKeys,
+    chain: Chain,
+    reporter: ReporterPublicKey,
+    pending: Option<Vec<u8>>,
+}
+
+/// A message that was opened and follows what was seen before.
+pub struct OpenedMessage {
+    /// Its number in the thread.
+    pub sequence: u32,
+    /// Who wrote it.
+    pub direction: Direction,
+    /// What it says.
+    pub message: Message,
+}
+
+/// Why an envelope is refused, or a message not sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ThreadError {
+    /// The bytes are not an envelope.
+    #[error(transparent)]
+    Envelope(#[from] EnvelopeError),
+    /// The envelope does not follow the last one.
+    #[error(transparent)]
+    Chain(#[from] ChainError),
+    /// The envelope is of another epoch than the thread key.
+    #[error("envelope of epoch {found} where {expected} was expected")]
+    WrongEpoch {
+        /// The epoch of the key.
+        expected: u32,
+        /// The epoch of the envelope.
+        found: u32,
+    },
+    /// The envelope does not open: it is forged, altered, or of another thread.
+    #[error("could not be opened")]
+    Failed,
+    /// The content is out of bounds.
+    #[error(transparent)]
+    Message(#[from] MessageError),
+    /// The first message of a thread has no intake.
+    #[error("the first message has no intake")]
+    IntakeMissing,
+    /// A later message has an intake.
+    #[error("a later message has an intake")]
+    IntakeUnexpected,
+    /// A sealed envelope still waits for [`Thread::confirm_sent`] or [`Thread::discard_pending`].
+    #[error("an envelope is waiting to be sent")]
+    Pending,
+    /// The first message names another public key of the reporter than the server has given.
+    #[error("the reporter's public key was replaced")]
+    ReporterKeyReplaced,
+    /// There is no sealed envelope to confirm.
+    #[error("no envelope is waiting to be sent")]
+    NothingPending,
+    /// The keys belong to another deployment than the centre's key.
+    #[error("keys of another deployment")]
+    ForeignDeployment,
+}
+
+impl Thread {
+    /// The thread behind an opened key, of which nothing was seen yet.
+    ///
+    /// `reporter` is the reporter's public key: his own on his side, what the server gives on the centre's side. The
+    /// first message must name it.
+    #[must_use]
+    pub fn start(at: ThreadEpoch, key: &ThreadKey, reporter: ReporterPublicKey) -> Self {
+        let chain = Chain::start(at.deployment, at.thread);
+        Self {
+            at,
+            keys: key.direction_keys(&at),
+            chain,
+            reporter,
+            pending: None,
+        }
+    }
+
+    /// The last envelope that was seen.
+    #[must_use]
+    pub fn chain(&self) -> &Chain {
+        &self.chain
+    }
+
+    /// Checks and opens the next envelope. Nothing changes if it is refused.
+    ///
+    /// # Errors
+    /// [`ThreadError`] says what is wrong with it.
+    pub fn open(&mut self, envelope: &[u8]) -> Result<OpenedMessage, ThreadError> {
+        let envelope = Envelope::parse(envelope)?;
+        self.chain.check(&envelope)?;
+        self.check_epoch(&envelope)?;
+        let padded = envelope.open(&self.at, &self.keys).ok_or(ThreadError::Failed)?;
+        let message = Message::decode(unpad(&padded).ok_or(MessageError::Malformed)?)?;
+        self.check_intake(&message, envelope.sequence())?;
+        self.chain.accept(&envelope)?;
+        // What was waiting to be sent either is this envelope or can no longer be the next one.
+        self.pending = None;
+        Ok(OpenedMessage {
+            sequence: envelope.sequence(),
+            direction: envelope.direction(),
+            message,
+        })
+    }
+
+    /// Seals the next message. The envelope counts as the next one only after [`Thread::confirm_sent`]; until then it
+    /// is kept, so that a retry sends the very same bytes.
+    ///
+    /// # Errors
+    /// [`ThreadError`] if the message is out of bounds or another envelope is still waiting.
+    pub fn seal(
+        &mut self,
+        message: &Message,
+        direction: Direction,
+        rng: &mut impl CryptoRng,
+    ) -> Result<&[u8], ThreadError> {
+        if self.pending.is_some() {
+            return Err(ThreadError::Pending);
+        }
+        let sequence = self.chain.next_sequence()?;
+        if sequence == 1 && direction != Direction::FromReporter {
+            return Err(ChainError::WrongDirection { sequence }.into());
+        }
+        self.check_intake(message, sequence)?;
+        let padded = pad(message.encode()?).ok_or(MessageError::TooLong)?;
+        let header = Header {
+            direction,
+            sequence,
+            previous: self.chain.hash(),
+        };
+        let sealed = envelope::seal(&self.at, &self.keys, &header, &padded, rng);
+        Ok(self.pending.insert(sealed))
+    }
+
+    /// The sealed envelope that waits to be sent.
+    #[must_use]
+    pub fn pending(&self) -> Option<&[u8]> {
+        self.pending.as_deref()
+    }
+
+    /// The server has accepted the envelope that was waiting.
+    ///
+    /// # Errors
+    /// [`ThreadError::NothingPending`] if none was.
+    pub fn confirm_sent(&mut self) -> Result<(), ThreadError> {
+        let sealed = self.pending.take().ok_or(ThreadError::NothingPending)?;
+        self.chain.accept(&Envelope::parse(&sealed)?)?;
+        Ok(())
+    }
+
+    /// Forgets the envelope that was waiting: the server has another one in its place.
+    pub fn discard_pending(&mut self) {
+        self.pending = None;
+    }
+
+    fn check_epoch(&self, envelope: &Envelope<'_>) -> Result<(), ThreadError> {
+        let (expected, found) = (self.at.epoch, envelope.epoch());
+        if found == expected {
+            Ok(())
+        } else {
+            Err(ThreadError::WrongEpoch { expected, found })
+        }
+    }
+
+    /// The first message has an intake that names the reporter's key, and no other message has one.
+    fn check_intake(&self, message: &Message, sequence: u32) -> Result<(), ThreadError> {
+        match (sequence, &message.intake) {
+            (1, None) => Err(ThreadError::IntakeMissing),
+            (1, Some(intake)) if !intake.names(&self.reporter) => Err(ThreadError::ReporterKeyReplaced),
+            (1, Some(_)) | (_, None) => Ok(()),
+            (_, Some(_)) => Err(ThreadError::IntakeUnexpected),
+        }
+    }
+}

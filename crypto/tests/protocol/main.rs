@@ -1,0 +1,17 @@
+//! The tests of the protocol, in one program. Vectors made elsewhere are in `foreign_*`.
+#![expect(clippy::expect_used, reason = "helpers of tests fail as loudly as tests")]
+
+mod access_code;
+mod bounds;
+mod chain;
+mod directory;
+mod foreign_rfc;
+mod foreign_rfc_9807;
+mod foreign_wycheproof;
+mod journey;
+mod password;
+mod second_implementation;
+mod staff;
+mod tampering;
+mod vectors;
+mod world;

@@ -1,0 +1,11 @@
+DROP TABLE envelope;
+DROP TABLE thread_seal;
+DROP TABLE thread;
+DROP TABLE sign_in_attempt;
+DROP TABLE staff_session;
+DROP TABLE centre_key_seal;
+DROP TABLE staff_member;
+DROP TABLE centre_key;
+DROP TABLE centre;
+DROP TABLE directory;
+DROP TABLE deployment;

@@ -1,0 +1,127 @@
+//! Why a command failed, in words that say what to do, and as an exit code.
+
+use std::io;
+use std::path::PathBuf;
+
+use ozvise_crypto::DirectoryError;
+use thiserror::Error;
+
+use super::demo::DemoError;
+use super::root_file::RootFileError;
+use crate::application::StartError;
+use crate::config::{ConfigError, OriginError};
+use crate::private_file::PrivateFileError;
+use crate::random::NoRandomness;
+use crate::secrets::SecretsError;
+use crate::store::{DatabaseUrlError, StoreError};
+
+/// Why a command failed.
+#[derive(Debug, Error)]
+pub enum CommandError {
+    /// The configuration is not usable.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The portal does not start.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The operating system gives no randomness.
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
+    /// The running portal broke off.
+    #[error("the portal stopped: {0}")]
+    Run(#[source] io::Error),
+    /// The database cannot be used.
+    #[error("database_url: {0}")]
+    Store(#[from] StoreError),
+    /// There is no database file to migrate.
+    #[error("database_url: there is no database; `ozvise init` makes a new portal")]
+    NoDatabase,
+    /// The database belongs to a portal already.
+    #[error("the database belongs to a portal already and is left as it is")]
+    DatabaseInUse,
+    /// The database belongs to no portal.
+    #[error("the database has no deployment id; run `ozvise init`")]
+    NoDeployment,
+    /// `--origin` of `init`.
+    #[error("--origin: {0}")]
+    Origin(#[from] OriginError),
+    /// `--database-url` of `init`.
+    #[error("--database-url: {0}")]
+    DatabaseUrl(#[from] DatabaseUrlError),
+    /// A file exists that would have to be written.
+    #[error("{path} exists already and is not overwritten", path = .0.display())]
+    Exists(PathBuf),
+    /// A file cannot be read or written.
+    #[error("{path}: {source}", path = .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A file of secrets cannot be used.
+    #[error(transparent)]
+    PrivateFile(#[from] PrivateFileError),
+    /// The server's secret cannot be used.
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
+    /// The file of the root cannot be used.
+    #[error(transparent)]
+    Root(#[from] RootFileError),
+    /// The root is another portal's.
+    #[error("this root belongs to another portal: the database names another deployment or another public key")]
+    ForeignRoot,
+    /// A centre that the routing table does not know.
+    #[error("the database has the centre {0}, which the routing table of this program does not know")]
+    UnknownCentre(String),
+    /// The file is not a draft of a directory.
+    #[error("{path} is not a draft that `ozvise directory draft` has written", path = .0.display())]
+    NotADraft(PathBuf),
+    /// The directory cannot be signed or taken.
+    #[error("the directory is refused: {0}")]
+    Directory(#[from] DirectoryError),
+    /// An older directory would follow a newer one.
+    #[error("the directory has version {offered}, but version {stored} is stored already; make a new draft")]
+    OldDirectory {
+        /// The version of the new one.
+        offered: u64,
+        /// The version of the stored one.
+        stored: u64,
+    },
+    /// There is nothing to show.
+    #[error("there is no signed directory yet; run `ozvise directory sign`")]
+    NoDirectory,
+    /// Whoever was asked did not say yes.
+    #[error("nothing was signed")]
+    NotConfirmed,
+    /// The demonstration cannot be made.
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+}
+
+impl CommandError {
+    /// The exit code of the process: 1 something on this machine failed, 3 the configuration or the command's values,
+    /// 4 the database, 5 the address to listen on, 6 keys or the directory, 7 something would have been overwritten.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Random(_) | Self::Run(_) | Self::File { .. } | Self::Demo(_) => 1,
+            Self::Config(_) | Self::Origin(_) | Self::DatabaseUrl(_) => 3,
+            Self::Start(StartError::Secrets(_)) | Self::Secrets(_) => 3,
+            Self::Start(StartError::Listen { .. }) => 5,
+            Self::Start(StartError::NoDirectory | StartError::Directory(_)) => 6,
+            Self::Start(StartError::Texts(_) | StartError::Pages(_)) => 1,
+            Self::Start(_) | Self::Store(_) | Self::NoDatabase | Self::NoDeployment => 4,
+            Self::Root(_)
+            | Self::ForeignRoot
+            | Self::UnknownCentre(_)
+            | Self::NotADraft(_)
+            | Self::Directory(_)
+            | Self::OldDirectory { .. }
+            | Self::NoDirectory
+            | Self::NotConfirmed => 6,
+            Self::DatabaseInUse | Self::Exists(_) | Self::PrivateFile(PrivateFileError::Exists(_)) => 7,
+            Self::PrivateFile(_) => 1,
+        }
+    }
+}

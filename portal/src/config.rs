@@ -1,0 +1,242 @@
+//! The configuration: a TOML file, overridden by variables `OZVISE_…` of the environment.
+//!
+//! Everything is read and checked before anything is opened. A setting that is missing, unknown or wrong stops the
+//! portal, and the message names the setting and says what to write.
+
+mod origin;
+
+use std::ffi::OsString;
+use std::net::{AddrParseError, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::str::{FromStr, ParseBoolError};
+
+use serde::Deserialize;
+use thiserror::Error;
+use tracing::level_filters::{LevelFilter, ParseLevelFilterError};
+use url::Url;
+
+pub use origin::{Origin, OriginError};
+
+use crate::store::{DatabaseUrl, DatabaseUrlError};
+
+/// Where the exit leads unless the configuration says otherwise: the weather, which anybody may have been looking at.
+pub const DEFAULT_EXIT_URL: &str = "https://www.chmi.cz/";
+
+/// What the log holds unless the configuration says otherwise.
+pub const DEFAULT_LOG: LevelFilter = LevelFilter::INFO;
+
+/// What begins the name of every variable.
+const PREFIX: &str = "OZVISE_";
+
+/// Variables with this beginning belong to the tests.
+const TEST_PREFIX: &str = "OZVISE_TEST_";
+
+/// A complete and checked configuration.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The address to listen on; port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// The database.
+    pub database: DatabaseUrl,
+    /// The file of the server's secret.
+    pub secret_file: PathBuf,
+    /// The public address. `None` is for the demonstration and the tests: the address that the listener got.
+    pub origin: Option<Origin>,
+    /// Where the exit leads.
+    pub exit_url: Url,
+    /// Whether browsers are told to insist on HTTPS (`Strict-Transport-Security`).
+    pub hsts: bool,
+    /// What is logged: this level and those above it.
+    pub log: LevelFilter,
+}
+
+/// The settings as they are written, none of them checked.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    listen: Option<String>,
+    database_url: Option<String>,
+    secret_file: Option<String>,
+    origin: Option<String>,
+    exit_url: Option<String>,
+    hsts: Option<bool>,
+    log: Option<String>,
+}
+
+/// Why the portal does not start with this configuration.
+#[derive(Debug, Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("the configuration file {path} cannot be read: {source}; `ozvise init` writes one")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file is not TOML, or has a setting that there is not.
+    #[error("the configuration file is wrong: {0}")]
+    Syntax(#[from] Box<toml::de::Error>),
+    /// A variable that sets nothing.
+    #[error(
+        "the variable {0} sets nothing; the variables are OZVISE_LISTEN, OZVISE_DATABASE_URL, OZVISE_SECRET_FILE, \
+             OZVISE_ORIGIN, OZVISE_EXIT_URL, OZVISE_HSTS and OZVISE_LOG"
+    )]
+    UnknownVariable(String),
+    /// A variable that is not text.
+    #[error("the variable {0} is not UTF-8")]
+    NotText(&'static str),
+    /// A setting is missing.
+    #[error("{setting} is not set: {hint}, in the configuration file or in the variable OZVISE_{}", .setting.to_uppercase())]
+    Missing {
+        /// The setting.
+        setting: &'static str,
+        /// What to write.
+        hint: &'static str,
+    },
+    /// `listen` is no address.
+    #[error("listen: {0}; write an address and a port, such as 127.0.0.1:8080")]
+    Listen(#[source] AddrParseError),
+    /// `database_url` names no database.
+    #[error("database_url: {0}")]
+    Database(#[from] DatabaseUrlError),
+    /// `origin` is no public address.
+    #[error("origin: {0}")]
+    Origin(#[from] OriginError),
+    /// `exit_url` is no address.
+    #[error("exit_url: {0}; write a full https address of a page that anybody may be looking at")]
+    ExitUrl(#[source] url::ParseError),
+    /// `exit_url` is not reached by HTTPS.
+    #[error("exit_url: it must begin with https://, so that nobody on the network sees where the person went")]
+    ExitNotHttps,
+    /// `hsts` is neither true nor false.
+    #[error("hsts: {0}; write true or false")]
+    Hsts(#[source] ParseBoolError),
+    /// `hsts` without HTTPS.
+    #[error("hsts: it is on, but origin does not begin with https://; browsers ignore it there")]
+    HstsWithoutHttps,
+    /// `log` is not understood.
+    #[error("log: {0}; write off, error, warn, info, debug or trace")]
+    Log(#[source] ParseLevelFilterError),
+}
+
+impl Config {
+    /// Reads the file, if one is named, and the environment.
+    ///
+    /// # Errors
+    /// [`ConfigError`] for the first thing that is wrong.
+    pub fn load(
+        file: Option<&Path>,
+        environment: impl IntoIterator<Item = (OsString, OsString)>,
+    ) -> Result<Self, ConfigError> {
+        let text = match file {
+            Some(path) => std::fs::read_to_string(path).map_err(|source| ConfigError::Unreadable {
+                path: path.to_owned(),
+                source,
+            })?,
+            None => String::new(),
+        };
+        let mut written: Written = toml::from_str(&text).map_err(Box::new)?;
+        for (name, value) in environment {
+            written.set(&name, value)?;
+        }
+        written.check()
+    }
+
+    /// A configuration for one machine alone, as the demonstration and the tests use it: the origin is the address that
+    /// the listener gets.
+    #[must_use]
+    pub fn for_this_machine(listen: SocketAddr, database: DatabaseUrl, secret_file: PathBuf) -> Self {
+        #[expect(clippy::expect_used, reason = "a constant that a test parses")]
+        let exit_url = Url::parse(DEFAULT_EXIT_URL).expect("an address");
+        Self {
+            listen,
+            database,
+            secret_file,
+            origin: None,
+            exit_url,
+            hsts: false,
+            log: DEFAULT_LOG,
+        }
+    }
+}
+
+impl Written {
+    /// Overrides one setting by a variable.
+    fn set(&mut self, name: &OsString, value: OsString) -> Result<(), ConfigError> {
+        let Some(name) = name
+            .to_str()
+            .filter(|name| name.starts_with(PREFIX) && !name.starts_with(TEST_PREFIX))
+        else {
+            return Ok(());
+        };
+        let text = |name| value.into_string().map_err(|_| ConfigError::NotText(name));
+        match name {
+            "OZVISE_LISTEN" => self.listen = Some(text("OZVISE_LISTEN")?),
+            "OZVISE_DATABASE_URL" => self.database_url = Some(text("OZVISE_DATABASE_URL")?),
+            "OZVISE_SECRET_FILE" => self.secret_file = Some(text("OZVISE_SECRET_FILE")?),
+            "OZVISE_ORIGIN" => self.origin = Some(text("OZVISE_ORIGIN")?),
+            "OZVISE_EXIT_URL" => self.exit_url = Some(text("OZVISE_EXIT_URL")?),
+            "OZVISE_HSTS" => self.hsts = Some(text("OZVISE_HSTS")?.parse().map_err(ConfigError::Hsts)?),
+            "OZVISE_LOG" => self.log = Some(text("OZVISE_LOG")?),
+            _ => return Err(ConfigError::UnknownVariable(name.to_owned())),
+        }
+        Ok(())
+    }
+
+    fn check(self) -> Result<Config, ConfigError> {
+        let listen = required(
+            self.listen,
+            "listen",
+            "write the address to listen on, such as \"127.0.0.1:8080\"",
+        )?;
+        let database_url = required(
+            self.database_url,
+            "database_url",
+            "write where the data are, such as \"sqlite:/var/lib/ozvise/ozvise.db\"",
+        )?;
+        let secret_file = required(
+            self.secret_file,
+            "secret_file",
+            "write the path of the server's secret, which `ozvise init` makes",
+        )?;
+        let origin = required(
+            self.origin,
+            "origin",
+            "write the address under which people reach the portal, such as \"https://example.org\"",
+        )?;
+        let origin: Origin = origin.parse()?;
+        let exit_url =
+            Url::parse(self.exit_url.as_deref().unwrap_or(DEFAULT_EXIT_URL)).map_err(ConfigError::ExitUrl)?;
+        if exit_url.scheme() != "https" {
+            return Err(ConfigError::ExitNotHttps);
+        }
+        let hsts = self.hsts.unwrap_or(false);
+        if hsts && !origin.is_https() {
+            return Err(ConfigError::HstsWithoutHttps);
+        }
+        let log = self
+            .log
+            .map_or(Ok(DEFAULT_LOG), |log| log.parse())
+            .map_err(ConfigError::Log)?;
+        Ok(Config {
+            listen: listen.parse().map_err(ConfigError::Listen)?,
+            database: DatabaseUrl::from_str(&database_url)?,
+            secret_file: PathBuf::from(secret_file),
+            origin: Some(origin),
+            exit_url,
+            hsts,
+            log,
+        })
+    }
+}
+
+/// A setting that must be there; an empty one is not.
+fn required(value: Option<String>, setting: &'static str, hint: &'static str) -> Result<String, ConfigError> {
+    value
+        .filter(|value| !value.trim().is_empty())
+        .ok_or(ConfigError::Missing { setting, hint })
+}
+
+#[cfg(test)]
+mod tests;

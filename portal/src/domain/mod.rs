@@ -1,0 +1,20 @@
+//! Names, states and transitions. Knows neither SQL nor HTTP.
+
+mod case_number;
+mod hour;
+mod second_factor;
+mod staff;
+mod thread;
+
+pub use case_number::CaseNumber;
+pub use hour::{Hour, SECONDS_PER_HOUR};
+pub use second_factor::{SecondFactor, TOTP_SECRET_BYTES, TOTP_STEP_SECONDS};
+pub use staff::StaffRole;
+pub use thread::{ReporterVisibleState, Side, ThreadEvent, ThreadState};
+
+use thiserror::Error;
+
+/// A stored or typed text is not the name of any value of the type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("not a known {0}")]
+pub struct UnknownName(pub(crate) &'static str);

@@ -1,0 +1,25 @@
+//! What every use case works with.
+
+use std::sync::Arc;
+
+use ozvise_crypto::DeploymentId;
+
+use crate::clock::SharedClock;
+use crate::random::SharedRandom;
+use crate::secrets::ServerSecrets;
+use crate::store::Store;
+
+/// The portal as the use cases see it. Cheap to clone.
+#[derive(Clone)]
+pub struct Portal {
+    /// This installation, to which every key is bound.
+    pub deployment: DeploymentId,
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: SharedClock,
+    /// Randomness.
+    pub random: SharedRandom,
+    /// What the server keeps outside of the database.
+    pub secrets: Arc<ServerSecrets>,
+}

@@ -1,0 +1,229 @@
+//! A member of staff signs in: the password by OPAQUE (RFC 9807), which the server never sees, and a second factor.
+//!
+//! Unlike the other use cases this one takes two transactions in its second half: an attempt is used up whatever comes of
+//! it.
+
+use ozvise_crypto::staff::opaque::{Account, OpaqueError, PasswordRecord, SignInAttempt};
+use thiserror::Error;
+
+use super::portal::Portal;
+use super::session::{self, Activity, SessionError, SessionToken, SignedIn};
+use crate::store::attempts::{self, AttemptId, StoredAttempt};
+use crate::store::members::{self, StoredMember};
+use crate::store::sessions::{self, StoredSession};
+use crate::store::{StoreError, StoreResult};
+
+/// How long a begun sign-in can be finished: the password's stretching takes a second, and typing the code a minute.
+pub const ATTEMPT_SECONDS: u64 = 120;
+
+/// Stands in for the name of a member that does not exist, so that the same work is done.
+const NOBODY: &str = "-";
+
+/// Why nobody was signed in.
+#[derive(Debug, Error)]
+pub enum SignInError {
+    /// A message of OPAQUE, or the name, has not the right form.
+    #[error("malformed")]
+    Malformed,
+    /// A message of OPAQUE has a version that this server does not know.
+    #[error("unknown version {0}")]
+    UnknownVersion(u8),
+    /// Wrong name, password or code, an attempt that has expired or was used, or a member who may not sign in: which of
+    /// them it was is not told.
+    #[error("refused")]
+    Refused,
+    /// The password is right, and no code was given.
+    #[error("the second factor is missing")]
+    CodeNeeded,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<SessionError> for SignInError {
+    fn from(error: SessionError) -> Self {
+        match error {
+            SessionError::NotSignedIn => Self::Refused,
+            SessionError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// A sign-in that has been begun.
+pub struct Begun {
+    /// To be named on finishing.
+    pub attempt: AttemptId,
+    /// OPAQUE's second message.
+    pub response: Vec<u8>,
+}
+
+/// Answers OPAQUE's first message. A name that nobody has gets an answer like any other.
+///
+/// # Errors
+/// [`SignInError`].
+pub async fn start(portal: &Portal, name: &str, request: &[u8]) -> Result<Begun, SignInError> {
+    let name = canonical(name);
+    let account = Account::new(&portal.deployment, &name).map_err(|_| SignInError::Malformed)?;
+    let wanted = name.clone();
+    let member = portal
+        .store
+        .read(move |connection| members::find_by_name(connection, &wanted))
+        .await?;
+    let member = member.filter(|member| member.active);
+    let record = member.as_ref().map(record).transpose()?;
+    let mut random = portal.random.generator();
+    let opened = portal.secrets.opaque().sign_in(record, request, &account, &mut random);
+    let (state, response) = opened.map_err(|error| match error {
+        OpaqueError::UnknownVersion(version) => SignInError::UnknownVersion(version),
+        OpaqueError::Malformed | OpaqueError::Refused => SignInError::Malformed,
+    })?;
+
+    let mut attempt = AttemptId::default();
+    random.fill_bytes(&mut attempt);
+    let now = portal.clock.now();
+    let (member_id, state) = (member.map(|member| member.id), state.to_bytes());
+    portal
+        .store
+        .write(move |connection| -> StoreResult<()> {
+            attempts::purge(connection, now)?;
+            attempts::insert(connection, &attempt, member_id.as_ref(), &state, now + ATTEMPT_SECONDS)
+        })
+        .await?;
+    Ok(Begun { attempt, response })
+}
+
+/// One form of a name for storing and looking up; the client does the same.
+fn canonical(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+fn record(member: &StoredMember) -> StoreResult<PasswordRecord> {
+    PasswordRecord::from_bytes(&member.opaque_record).map_err(|_| StoreError::Corrupt("password record"))
+}
+
+/// What the client sends to finish.
+pub struct Finish {
+    /// The attempt that was begun.
+    pub attempt: AttemptId,
+    /// OPAQUE's third message.
+    pub finalization: Vec<u8>,
+    /// The second factor's code, if one was typed.
+    pub code: Option<String>,
+    /// The cookie that came along, if any.
+    pub token: Option<SessionToken>,
+}
+
+/// Signs in, or unlocks: with a code a new session begins; without one only somebody who has a living session is let
+/// back into it.
+///
+/// # Errors
+/// [`SignInError`].
+pub async fn finish(portal: &Portal, finish: Finish) -> Result<(SessionToken, SignedIn), SignInError> {
+    let now = portal.clock.now();
+    let (attempt, member) = take(portal, finish.attempt, now).await?;
+    let member = prove(portal, &attempt, member, &finish.finalization)?;
+    match (finish.code, finish.token) {
+        (Some(code), replaced) => begin(portal, member, &code, replaced.as_ref(), now).await,
+        (None, Some(token)) => unlock(portal, &member, token).await,
+        (None, None) => Err(SignInError::CodeNeeded),
+    }
+}
+
+/// Uses the attempt up and finds its member.
+async fn take(portal: &Portal, id: AttemptId, now: u64) -> Result<(StoredAttempt, Option<StoredMember>), SignInError> {
+    let taken = portal
+        .store
+        .write(move |connection| -> StoreResult<_> {
+            let Some(attempt) = attempts::take(connection, &id, now)? else {
+                return Ok(None);
+            };
+            let member = match &attempt.member_id {
+                Some(member_id) => members::find(connection, member_id)?,
+                None => None,
+            };
+            Ok(Some((attempt, member)))
+        })
+        .await?;
+    taken.ok_or(SignInError::Refused)
+}
+
+/// The member, if the third message proves the password.
+fn prove(
+    portal: &Portal,
+    attempt: &StoredAttempt,
+    member: Option<StoredMember>,
+    finalization: &[u8],
+) -> Result<StoredMember, SignInError> {
+    let member = member.filter(|member| member.active);
+    let name = member.as_ref().map_or(NOBODY, |member| member.name.as_str());
+    let account = Account::new(&portal.deployment, name).map_err(|_| StoreError::Corrupt("member name"))?;
+    let state = SignInAttempt::from_bytes(&attempt.state).map_err(|_| StoreError::Corrupt("sign-in attempt"))?;
+    match state.finish(finalization, &account) {
+        Ok(()) => member.ok_or(SignInError::Refused),
+        Err(OpaqueError::Refused) => Err(SignInError::Refused),
+        Err(OpaqueError::Malformed) => Err(SignInError::Malformed),
+        Err(OpaqueError::UnknownVersion(version)) => Err(SignInError::UnknownVersion(version)),
+    }
+}
+
+/// Checks the code and begins a session, in the place of the one that the browser had.
+async fn begin(
+    portal: &Portal,
+    member: StoredMember,
+    code: &str,
+    replaced: Option<&SessionToken>,
+    now: u64,
+) -> Result<(SessionToken, SignedIn), SignInError> {
+    let factor = portal
+        .secrets
+        .open_totp_secret(&member.sealed_totp_secret, &portal.deployment, &member.id)
+        .ok_or(StoreError::Corrupt("second factor's secret"))?;
+    let step = factor
+        .step_of(code, now, member.last_totp_step)
+        .ok_or(SignInError::Refused)?;
+    let token = SessionToken::generate(&mut *portal.random.generator());
+    let (token_hash, replaced) = (token.hash(), replaced.map(SessionToken::hash));
+    let signed_in = portal
+        .store
+        .write(move |connection| {
+            // Decides between two who use the same code at once.
+            if !members::use_totp_step(connection, &member.id, step)? {
+                return Err(SignInError::Refused);
+            }
+            if let Some(replaced) = replaced {
+                sessions::delete(connection, &replaced)?;
+            }
+            let started_before = (now + 1).saturating_sub(session::ABSOLUTE_SECONDS);
+            let active_before = (now + 1).saturating_sub(session::IDLE_SECONDS);
+            sessions::purge(connection, started_before, active_before)?;
+            sessions::insert(connection, &token_hash, &member.id, now)?;
+            let session = StoredSession {
+                member_id: member.id,
+                started_at: now,
+                last_active_at: now,
+            };
+            Ok(SignedIn {
+                member,
+                session,
+                token_hash,
+            })
+        })
+        .await?;
+    Ok((token, signed_in))
+}
+
+/// Lets a member back into a session that lives; it ends when it would have ended.
+async fn unlock(
+    portal: &Portal,
+    member: &StoredMember,
+    token: SessionToken,
+) -> Result<(SessionToken, SignedIn), SignInError> {
+    match session::authenticate(portal, &token, Activity::Foreground).await {
+        Ok(signed_in) if signed_in.member.id == member.id => Ok((token, signed_in)),
+        Ok(_) | Err(SessionError::NotSignedIn) => Err(SignInError::CodeNeeded),
+        Err(SessionError::Store(error)) => Err(SignInError::Store(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! Staff open one thread of their centre.
+
+use ozvise_crypto::CentreId;
+use thiserror::Error;
+
+use super::portal::Portal;
+use crate::domain::CaseNumber;
+use crate::store::seals::{self, CentreSeal};
+use crate::store::threads::{self, StoredThread};
+use crate::store::{StoreError, StoreResult};
+
+/// A thread with what its centre needs to open it.
+pub struct ThreadView {
+    /// The thread.
+    pub thread: StoredThread,
+    /// The reporter's public key.
+    pub reporter_key: Vec<u8>,
+    /// The thread keys, sealed to the centre.
+    pub centre_seals: Vec<CentreSeal>,
+}
+
+/// Why there is nothing to see.
+#[derive(Debug, Error)]
+pub enum ViewThreadError {
+    /// The centre has no thread with this number.
+    #[error("no such thread")]
+    ThreadNotFound,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The centre's thread with this number.
+///
+/// # Errors
+/// [`ViewThreadError`].
+pub async fn view_thread(
+    portal: &Portal,
+    centre_id: CentreId,
+    number: CaseNumber,
+) -> Result<ThreadView, ViewThreadError> {
+    let view = portal
+        .store
+        .read(move |connection| -> StoreResult<Option<ThreadView>> {
+            let Some(thread) = threads::find_by_number(connection, &centre_id, number)? else {
+                return Ok(None);
+            };
+            // It may be deleted between two statements.
+            let Some(reporter_key) = threads::reporter_key(connection, &thread.id)? else {
+                return Ok(None);
+            };
+            let centre_seals = seals::of_centre(connection, &thread.id)?;
+            Ok(Some(ThreadView {
+                thread,
+                reporter_key,
+                centre_seals,
+            }))
+        })
+        .await?;
+    view.ok_or(ViewThreadError::ThreadNotFound)
+}

@@ -1,0 +1,160 @@
+//! Every endpoint in one table: how it is called, who may call it, and what answers.
+//!
+//! The routing is built from the table, and the role check of the staff's calls reads it. The tests prove that the
+//! OpenAPI document and the authorisation matrix cover exactly its rows.
+
+use actix_web::guard::{self, Guard};
+use actix_web::http::Method;
+use actix_web::http::header::{ALLOW, HeaderValue};
+use actix_web::{HttpResponse, Route, web};
+
+use super::error::{ErrorCode, HttpError};
+use super::handlers::{directory, health, reporter, sign_in, staff};
+use super::openapi;
+use crate::domain::StaffRole;
+
+/// Where the API lives.
+pub const API: &str = "/api/v1";
+
+/// Who may call an endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caller {
+    /// Everybody.
+    Anyone,
+    /// Whoever presents the capability of a thread in the header `Authorization`.
+    Reporter,
+    /// A signed-in member of staff in one of these roles.
+    Staff(&'static [StaffRole]),
+}
+
+/// One row of the table.
+#[derive(Clone)]
+pub struct Endpoint {
+    /// The HTTP method. `HEAD` is answered wherever `GET` is.
+    pub method: Method,
+    /// The full path, with `{…}` for its variable parts.
+    pub path: &'static str,
+    /// Who may call it.
+    pub caller: Caller,
+    route: fn() -> Route,
+}
+
+/// Whoever has an account: a session can be looked at and ended in every role.
+const MEMBERS: Caller = Caller::Staff(&StaffRole::ALL);
+/// Whoever reads and answers the threads of a centre.
+const READERS: Caller = Caller::Staff(&[StaffRole::Counsellor, StaffRole::Head]);
+
+const fn get(path: &'static str, caller: Caller, route: fn() -> Route) -> Endpoint {
+    Endpoint {
+        method: Method::GET,
+        path,
+        caller,
+        route,
+    }
+}
+
+const fn post(path: &'static str, caller: Caller, route: fn() -> Route) -> Endpoint {
+    Endpoint {
+        method: Method::POST,
+        path,
+        caller,
+        route,
+    }
+}
+
+const fn delete(path: &'static str, caller: Caller, route: fn() -> Route) -> Endpoint {
+    Endpoint {
+        method: Method::DELETE,
+        path,
+        caller,
+        route,
+    }
+}
+
+/// All endpoints. Rows of one path stand together.
+pub const ENDPOINTS: &[Endpoint] = &[
+    get("/healthz", Caller::Anyone, || web::to(health::healthz)),
+    get("/readyz", Caller::Anyone, || web::to(health::readyz)),
+    get("/api/v1/openapi.json", Caller::Anyone, || web::to(openapi::document)),
+    get("/api/v1/directory", Caller::Anyone, || web::to(directory::fetch)),
+    post("/api/v1/threads", Caller::Reporter, || web::to(reporter::open_thread)),
+    get("/api/v1/thread", Caller::Reporter, || web::to(reporter::thread_status)),
+    delete("/api/v1/thread", Caller::Reporter, || web::to(reporter::delete_thread)),
+    get("/api/v1/thread/messages", Caller::Reporter, || {
+        web::to(reporter::messages)
+    }),
+    post("/api/v1/thread/messages", Caller::Reporter, || {
+        web::to(reporter::post_message)
+    }),
+    post("/api/v1/staff/sign-in/start", Caller::Anyone, || {
+        web::to(sign_in::start)
+    }),
+    post("/api/v1/staff/sign-in/finish", Caller::Anyone, || {
+        web::to(sign_in::finish)
+    }),
+    get("/api/v1/staff/session", MEMBERS, || web::to(sign_in::session)),
+    post("/api/v1/staff/sign-out", MEMBERS, || web::to(sign_in::sign_out)),
+    get("/api/v1/staff/threads", READERS, || web::to(staff::threads)),
+    get("/api/v1/staff/threads/{number}", READERS, || web::to(staff::thread)),
+    get("/api/v1/staff/threads/{number}/messages", READERS, || {
+        web::to(staff::messages)
+    }),
+    post("/api/v1/staff/threads/{number}/messages", READERS, || {
+        web::to(staff::post_message)
+    }),
+    post("/api/v1/staff/threads/{number}/opened", READERS, || {
+        web::to(staff::mark_opened)
+    }),
+];
+
+/// The row that answers a request, by its method and the pattern that its path has matched.
+pub(super) fn row_of(method: &Method, pattern: &str) -> Option<&'static Endpoint> {
+    let method = if method == Method::HEAD { &Method::GET } else { method };
+    ENDPOINTS
+        .iter()
+        .find(|endpoint| endpoint.method == *method && endpoint.path == pattern)
+}
+
+/// Registers all rows.
+pub(super) fn register(services: &mut web::ServiceConfig) {
+    for rows in ENDPOINTS.chunk_by(|one, next| one.path == next.path) {
+        let mut resource = web::resource(rows[0].path);
+        for row in rows {
+            resource = resource.route((row.route)().guard(accepts(&row.method)));
+        }
+        let allowed = allowed_methods(rows);
+        services.service(resource.default_service(web::to(move || {
+            let allowed = allowed.clone();
+            async move { method_not_allowed(allowed) }
+        })));
+    }
+}
+
+fn accepts(method: &'static Method) -> impl Guard {
+    guard::fn_guard(move |context| {
+        let asked = &context.head().method;
+        asked == method || (*method == Method::GET && *asked == Method::HEAD)
+    })
+}
+
+fn allowed_methods(rows: &[Endpoint]) -> HeaderValue {
+    let names: Vec<&str> = rows
+        .iter()
+        .flat_map(|row| {
+            if row.method == Method::GET {
+                vec!["GET", "HEAD"]
+            } else {
+                vec![row.method.as_str()]
+            }
+        })
+        .collect();
+    // Names of methods are always valid in a header.
+    HeaderValue::from_str(&names.join(", ")).unwrap_or(HeaderValue::from_static("GET, HEAD"))
+}
+
+/// 405 with the methods that there are.
+pub(super) fn method_not_allowed(allowed: HeaderValue) -> HttpResponse {
+    let mut response = HttpResponse::from_error(HttpError::new(ErrorCode::MethodNotAllowed));
+    response.headers_mut().insert(ALLOW, allowed);
+    response
+}

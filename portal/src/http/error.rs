@@ -1,0 +1,307 @@
+//! The one error that handlers return. It splits what the person sees (a code, a sentence in the page's language) from
+//! what the log gets (the cause).
+//!
+//! A handler does not know the language; the [`shell`](super::shell) around all handlers renders the answer.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, HeaderValue, VARY};
+use actix_web::{HttpResponse, ResponseError};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::error_texts::ErrorTexts;
+use crate::i18n::Language;
+
+/// What went wrong, in one word for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The request is not what the OpenAPI document describes (400).
+    MalformedRequest,
+    /// The request, or a structure in it, has a version that this server does not know (400).
+    UnknownVersion,
+    /// No session, or an ended one (401).
+    NotSignedIn,
+    /// The role does not allow it (403).
+    Forbidden,
+    /// A state-changing staff call that did not come from this portal's own pages (403).
+    WrongOrigin,
+    /// Unknown thread, wrong code, deleted thread, another centre's thread: all the same (404).
+    ThreadNotFound,
+    /// The sequence number is not the next one (409).
+    StaleSequence,
+    /// Another message has this sequence number (409).
+    ConflictingMessage,
+    /// Another thread has this id (409).
+    ConflictingThread,
+    /// The thread was opened with another mark (409).
+    ConflictingMark,
+    /// The body is longer than this endpoint takes (413).
+    TooLarge,
+    /// The body is not declared as JSON in UTF-8 (415).
+    UnsupportedMediaType,
+    /// No such centre (422).
+    UnknownCentre,
+    /// The centre takes no messages at present (422).
+    CentreNotAccepting,
+    /// The key is not the centre's current one: fetch the directory again (422).
+    StaleKey,
+    /// An envelope of the other side (422).
+    WrongDirection,
+    /// Name, password or second factor is wrong (401).
+    SignInFailed,
+    /// The password is right and the second factor is still to come (401).
+    CodeNeeded,
+    /// No such address (404).
+    NotFound,
+    /// The address exists, but not with this method (405).
+    MethodNotAllowed,
+    /// The server cannot answer now (503).
+    Unavailable,
+    /// A fault of the server (500).
+    Internal,
+}
+
+impl ErrorCode {
+    /// All codes, for the texts and the tests.
+    pub const ALL: [Self; 22] = [
+        Self::MalformedRequest,
+        Self::UnknownVersion,
+        Self::NotSignedIn,
+        Self::Forbidden,
+        Self::WrongOrigin,
+        Self::ThreadNotFound,
+        Self::StaleSequence,
+        Self::ConflictingMessage,
+        Self::ConflictingThread,
+        Self::ConflictingMark,
+        Self::TooLarge,
+        Self::UnsupportedMediaType,
+        Self::UnknownCentre,
+        Self::CentreNotAccepting,
+        Self::StaleKey,
+        Self::WrongDirection,
+        Self::SignInFailed,
+        Self::CodeNeeded,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::Unavailable,
+        Self::Internal,
+    ];
+
+    /// The code as it is sent.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::MalformedRequest => "malformed_request",
+            Self::UnknownVersion => "unknown_version",
+            Self::NotSignedIn => "not_signed_in",
+            Self::Forbidden => "forbidden",
+            Self::WrongOrigin => "wrong_origin",
+            Self::ThreadNotFound => "thread_not_found",
+            Self::StaleSequence => "stale_sequence",
+            Self::ConflictingMessage => "conflicting_message",
+            Self::ConflictingThread => "conflicting_thread",
+            Self::ConflictingMark => "conflicting_mark",
+            Self::TooLarge => "too_large",
+            Self::UnsupportedMediaType => "unsupported_media_type",
+            Self::UnknownCentre => "unknown_centre",
+            Self::CentreNotAccepting => "centre_not_accepting",
+            Self::StaleKey => "stale_key",
+            Self::WrongDirection => "wrong_direction",
+            Self::SignInFailed => "sign_in_failed",
+            Self::CodeNeeded => "code_needed",
+            Self::NotFound => "not_found",
+            Self::MethodNotAllowed => "method_not_allowed",
+            Self::Unavailable => "unavailable",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// The HTTP status that goes with the code.
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::MalformedRequest | Self::UnknownVersion => StatusCode::BAD_REQUEST,
+            Self::NotSignedIn | Self::SignInFailed | Self::CodeNeeded => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::WrongOrigin => StatusCode::FORBIDDEN,
+            Self::ThreadNotFound | Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::StaleSequence | Self::ConflictingMessage | Self::ConflictingThread | Self::ConflictingMark => {
+                StatusCode::CONFLICT
+            }
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::UnknownCentre | Self::CentreNotAccepting | Self::StaleKey | Self::WrongDirection => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// The body of every answer that is an error.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct ErrorBody {
+    /// The error.
+    pub error: ErrorDetail,
+}
+
+/// One error, for the program and for the person.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct ErrorDetail {
+    /// For the program.
+    pub code: ErrorCode,
+    /// For the person, in the language that `Accept-Language` asks for (Czech or English).
+    pub message: String,
+    /// The part of the request that is at fault, where one can be named.
+    pub field: Option<String>,
+    /// With `stale_sequence` and `conflicting_message`: the number of the thread's last message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_sequence: Option<u32>,
+    /// With `unknown_version`: the version that was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<u64>,
+}
+
+/// Which of the two audiences reads the sentence, where the same code needs different words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Audience {
+    /// A reporter, or anybody.
+    #[default]
+    Reporter,
+    /// A member of staff.
+    Staff,
+}
+
+/// An error on its way to the client.
+#[derive(Debug)]
+pub(super) struct HttpError {
+    code: ErrorCode,
+    audience: Audience,
+    field: Option<&'static str>,
+    last_sequence: Option<u32>,
+    version: Option<u64>,
+    /// For the log only.
+    cause: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl HttpError {
+    /// An error with nothing but its code.
+    pub(super) fn new(code: ErrorCode) -> Self {
+        Self {
+            code,
+            audience: Audience::Reporter,
+            field: None,
+            last_sequence: None,
+            version: None,
+            cause: None,
+        }
+    }
+
+    /// A malformed part of the request.
+    pub(super) fn malformed(field: &'static str) -> Self {
+        Self {
+            field: Some(field),
+            ..Self::new(ErrorCode::MalformedRequest)
+        }
+    }
+
+    /// A version that this server does not know, in the request itself or in the structure `field`.
+    pub(super) fn unknown_version(version: u64, field: &'static str) -> Self {
+        Self {
+            field: Some(field),
+            version: Some(version),
+            ..Self::new(ErrorCode::UnknownVersion)
+        }
+    }
+
+    /// A fault of the server, whose cause only the log gets.
+    pub(super) fn internal(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self {
+            cause: Some(cause.into()),
+            ..Self::new(ErrorCode::Internal)
+        }
+    }
+
+    /// The database does not answer; the log gets the cause.
+    pub(super) fn unavailable(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self {
+            cause: Some(cause.into()),
+            ..Self::new(ErrorCode::Unavailable)
+        }
+    }
+
+    /// Names the part of the request that is at fault.
+    #[must_use]
+    pub(super) fn in_field(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
+        self
+    }
+
+    /// Tells the number of the thread's last message.
+    #[must_use]
+    pub(super) fn with_last_sequence(mut self, last_sequence: u32) -> Self {
+        self.last_sequence = Some(last_sequence);
+        self
+    }
+
+    /// Words for a member of staff.
+    #[must_use]
+    pub(super) fn for_staff(mut self) -> Self {
+        self.audience = Audience::Staff;
+        self
+    }
+
+    /// The code.
+    pub(super) fn code(&self) -> ErrorCode {
+        self.code
+    }
+
+    /// What only the log gets.
+    pub(super) fn cause(&self) -> Option<&(dyn StdError + Send + Sync + 'static)> {
+        self.cause.as_deref()
+    }
+
+    /// The answer in the given language.
+    pub(super) fn render(&self, texts: &ErrorTexts, language: Language) -> HttpResponse {
+        let body = ErrorBody {
+            error: ErrorDetail {
+                code: self.code,
+                message: texts.message(language, self.code, self.audience, self.version),
+                field: self.field.map(str::to_owned),
+                last_sequence: self.last_sequence,
+                version: self.version,
+            },
+        };
+        let mut response = HttpResponse::build(self.code.status()).json(body);
+        response
+            .headers_mut()
+            .insert(CONTENT_TYPE, HeaderValue::from_static(super::JSON));
+        response
+            .headers_mut()
+            .insert(VARY, HeaderValue::from_static("accept-language"));
+        response
+    }
+}
+
+impl fmt::Display for HttpError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())
+    }
+}
+
+impl StdError for HttpError {}
+
+impl ResponseError for HttpError {
+    fn status_code(&self) -> StatusCode {
+        self.code.status()
+    }
+
+    /// Without a body: the shell writes it, since only the shell knows the language.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.code.status())
+    }
+}

@@ -1,0 +1,127 @@
+//! What each error of a flow is to the client.
+
+use super::error::{ErrorCode, HttpError};
+use crate::flows::session::SessionError;
+use crate::flows::sign_in::SignInError;
+use crate::flows::{
+    DeleteThreadError, FetchDirectoryError, ListThreadsError, MarkOpenedError, OpenThreadError, PostMessageError,
+    ReadThreadError, ViewThreadError,
+};
+use crate::store::StoreError;
+
+impl From<StoreError> for HttpError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            // Passing troubles: the client may try again.
+            StoreError::Connection(_) | StoreError::Commit(_) | StoreError::Overloaded | StoreError::NoFile => {
+                Self::unavailable(error)
+            }
+            other => Self::internal(other),
+        }
+    }
+}
+
+impl From<FetchDirectoryError> for HttpError {
+    fn from(error: FetchDirectoryError) -> Self {
+        match error {
+            FetchDirectoryError::NoDirectory => Self::unavailable(error),
+            FetchDirectoryError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<OpenThreadError> for HttpError {
+    fn from(error: OpenThreadError) -> Self {
+        match error {
+            OpenThreadError::WrongDirection => Self::new(ErrorCode::WrongDirection).in_field("envelope"),
+            OpenThreadError::NotFirst => Self::malformed("envelope"),
+            OpenThreadError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
+            OpenThreadError::CentreNotAccepting => Self::new(ErrorCode::CentreNotAccepting).in_field("centre_id"),
+            OpenThreadError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
+            OpenThreadError::Conflicting => Self::new(ErrorCode::ConflictingThread),
+            OpenThreadError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<PostMessageError> for HttpError {
+    fn from(error: PostMessageError) -> Self {
+        match error {
+            PostMessageError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            PostMessageError::WrongDirection => Self::new(ErrorCode::WrongDirection).in_field("envelope"),
+            PostMessageError::StaleSequence { last_sequence } => Self::new(ErrorCode::StaleSequence)
+                .in_field("envelope")
+                .with_last_sequence(last_sequence),
+            PostMessageError::ConflictingMessage { last_sequence } => Self::new(ErrorCode::ConflictingMessage)
+                .in_field("envelope")
+                .with_last_sequence(last_sequence),
+            PostMessageError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReadThreadError> for HttpError {
+    fn from(error: ReadThreadError) -> Self {
+        match error {
+            ReadThreadError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            ReadThreadError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<DeleteThreadError> for HttpError {
+    fn from(error: DeleteThreadError) -> Self {
+        match error {
+            DeleteThreadError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            DeleteThreadError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ListThreadsError> for HttpError {
+    fn from(error: ListThreadsError) -> Self {
+        match error {
+            ListThreadsError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ViewThreadError> for HttpError {
+    fn from(error: ViewThreadError) -> Self {
+        match error {
+            ViewThreadError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            ViewThreadError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<MarkOpenedError> for HttpError {
+    fn from(error: MarkOpenedError) -> Self {
+        match error {
+            MarkOpenedError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            MarkOpenedError::Conflicting => Self::new(ErrorCode::ConflictingMark).in_field("opening_mark"),
+            MarkOpenedError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<SessionError> for HttpError {
+    fn from(error: SessionError) -> Self {
+        match error {
+            SessionError::NotSignedIn => Self::new(ErrorCode::NotSignedIn),
+            SessionError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<SignInError> for HttpError {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::Malformed => Self::malformed("body"),
+            SignInError::UnknownVersion(version) => Self::unknown_version(version.into(), "body"),
+            SignInError::Refused => Self::new(ErrorCode::SignInFailed),
+            SignInError::CodeNeeded => Self::new(ErrorCode::CodeNeeded).in_field("totp"),
+            SignInError::Store(error) => error.into(),
+        }
+    }
+}

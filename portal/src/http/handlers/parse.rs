@@ -1,0 +1,87 @@
+//! From the wire to the types of the flows: lengths, versions, numbers.
+
+use ozvise_crypto::{CENTRE_SEAL_BYTES, EnvelopeError, KeyId, REPORTER_SEAL_BYTES, ReporterPublicKey, VERSION};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::domain::CaseNumber;
+use crate::flows::{ReceivedEnvelope, ThreadToOpen};
+use crate::http::error::{ErrorCode, HttpError};
+use crate::http::wire::{Base64, OpenThreadRequest};
+use crate::store::threads::ListKey;
+
+/// Where a page of messages begins.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct After {
+    /// The number of the last message that the client has; 0 for all.
+    #[serde(default)]
+    pub(super) after: u32,
+}
+
+/// Which part of the list is wanted, and what is known of it.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct ListQuery {
+    /// `next_before` of the page before.
+    before: Option<String>,
+    /// The revision that the client knows.
+    pub(super) revision: Option<i64>,
+}
+
+impl ListQuery {
+    /// Where the page begins.
+    pub(super) fn place(&self) -> Result<Option<ListKey>, HttpError> {
+        self.before
+            .as_deref()
+            .map(|text| text.parse().map_err(|_| HttpError::malformed("before")))
+            .transpose()
+    }
+}
+
+/// The number in the path. What is no number is no thread.
+pub(super) fn number(text: &str) -> Result<CaseNumber, HttpError> {
+    text.parse()
+        .map_err(|_| HttpError::new(ErrorCode::ThreadNotFound).for_staff())
+}
+
+/// A new thread with all its parts in their lengths.
+pub(super) fn new_thread(request: OpenThreadRequest) -> Result<ThreadToOpen, HttpError> {
+    let key_id = KeyId::try_from(request.key_id.0.as_slice()).map_err(|_| HttpError::malformed("key_id"))?;
+    ReporterPublicKey::parse(&request.reporter_key.0).map_err(|_| HttpError::malformed("reporter_key"))?;
+    Ok(ThreadToOpen {
+        // A text that cannot be a centre's id is no centre's id.
+        centre_id: request
+            .centre_id
+            .parse()
+            .map_err(|_| HttpError::new(ErrorCode::UnknownCentre).in_field("centre_id"))?,
+        key_id,
+        reporter_key: request.reporter_key.0,
+        centre_seal: seal(request.centre_seal, CENTRE_SEAL_BYTES, "centre_seal")?,
+        reporter_seal: seal(request.reporter_seal, REPORTER_SEAL_BYTES, "reporter_seal")?,
+        envelope: envelope(request.envelope)?,
+    })
+}
+
+fn seal(seal: Base64, length: usize, field: &'static str) -> Result<Vec<u8>, HttpError> {
+    match seal.0.first() {
+        Some(version) if *version != VERSION => Err(HttpError::unknown_version((*version).into(), field)),
+        Some(_) if seal.0.len() == length => Ok(seal.0),
+        _ => Err(HttpError::malformed(field)),
+    }
+}
+
+/// An envelope with a well-formed header.
+pub(super) fn envelope(envelope: Base64) -> Result<ReceivedEnvelope, HttpError> {
+    ReceivedEnvelope::parse(envelope.0).map_err(|error| match error {
+        EnvelopeError::UnknownVersion(version) => HttpError::unknown_version(version.into(), "envelope"),
+        EnvelopeError::Malformed => HttpError::malformed("envelope"),
+    })
+}
+
+/// Bytes of a fixed length.
+pub(super) fn bytes<const N: usize>(bytes: &Base64, field: &'static str) -> Result<[u8; N], HttpError> {
+    bytes.0.as_slice().try_into().map_err(|_| HttpError::malformed(field))
+}

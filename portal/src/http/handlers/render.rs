@@ -1,0 +1,154 @@
+//! From the flows' answers to the wire.
+
+use actix_web::HttpResponse;
+
+use crate::domain::{ReporterVisibleState, Side, ThreadState};
+use crate::flows::session::SessionView;
+use crate::flows::{MessagePage, Posted, ThreadList, ThreadSummary, ThreadView};
+use crate::http::json;
+use crate::http::wire::{
+    ApiVersion, CentreKeyItem, CentreSealItem, EnvelopeItem, MemberItem, MessagesResponse, PostedResponse, SealItem,
+    SessionResponse, StaffSession, StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState,
+    StaffThreadsResponse, ThreadStatus, WireSide, WireState,
+};
+use crate::store::threads::StoredThread;
+
+fn side(side: Side) -> WireSide {
+    match side {
+        Side::Reporter => WireSide::Reporter,
+        Side::Centre => WireSide::Centre,
+    }
+}
+
+pub(super) fn thread_status(thread: ThreadSummary) -> ThreadStatus {
+    ThreadStatus {
+        centre_id: thread.centre_id.to_string(),
+        state: match thread.state {
+            ReporterVisibleState::Received => WireState::Received,
+            ReporterVisibleState::Opened => WireState::Opened,
+            ReporterVisibleState::Answered => WireState::Answered,
+            ReporterVisibleState::Closed => WireState::Closed,
+        },
+        received_hour: thread.received_hour.as_i64(),
+        last_hour: thread.last_hour.as_i64(),
+        last_sequence: thread.last_sequence,
+        waiting_for: thread.waiting_for.map(side),
+    }
+}
+
+pub(super) fn messages(page: MessagePage) -> MessagesResponse {
+    MessagesResponse {
+        version: ApiVersion,
+        seals: page
+            .seals
+            .into_iter()
+            .map(|seal| SealItem {
+                epoch: seal.epoch,
+                reporter_seal: seal.sealed.into(),
+            })
+            .collect(),
+        envelopes: page
+            .envelopes
+            .into_iter()
+            .map(|envelope| EnvelopeItem {
+                sequence: envelope.sequence,
+                hour: envelope.hour.as_i64(),
+                envelope: envelope.sealed.into(),
+            })
+            .collect(),
+        more: page.more,
+    }
+}
+
+pub(super) fn posted(posted: Posted) -> HttpResponse {
+    let status = if posted.created {
+        HttpResponse::Created()
+    } else {
+        HttpResponse::Ok()
+    };
+    json(
+        status,
+        &PostedResponse {
+            version: ApiVersion,
+            sequence: posted.sequence,
+        },
+    )
+}
+
+pub(super) fn session(view: SessionView) -> SessionResponse {
+    let member = view.member;
+    SessionResponse {
+        version: ApiVersion,
+        session: StaffSession {
+            member: MemberItem {
+                id: member.id.as_bytes().to_vec().into(),
+                name: member.name,
+                display_name: member.display_name,
+                role: member.role.as_str().to_owned(),
+                centre_id: member.centre_id.map(|id| id.to_string()),
+            },
+            vault: member.vault.into(),
+            public_keys: member.public_keys.into(),
+            centre_keys: view
+                .centre_keys
+                .into_iter()
+                .map(|key| CentreKeyItem {
+                    key_id: key.key_id.as_bytes().to_vec().into(),
+                    sealed: key.sealed.into(),
+                })
+                .collect(),
+            idle_expires_in_s: view.idle_left,
+            absolute_expires_in_s: view.absolute_left,
+        },
+    }
+}
+
+fn staff_item(thread: &StoredThread) -> StaffThreadItem {
+    StaffThreadItem {
+        number: thread.number.as_i64(),
+        state: match thread.state {
+            ThreadState::New => StaffThreadState::New,
+            ThreadState::Opened => StaffThreadState::Opened,
+            ThreadState::WaitingForReporter => StaffThreadState::WaitingForReporter,
+            ThreadState::WaitingForCentre => StaffThreadState::WaitingForCentre,
+            ThreadState::Closed => StaffThreadState::Closed,
+        },
+        received_hour: thread.received_hour.as_i64(),
+        last_hour: thread.last_hour.as_i64(),
+        messages: thread.last_sequence,
+        waiting_for: thread.state.waiting_for().map(side),
+        last_from: side(thread.last_from),
+    }
+}
+
+pub(super) fn thread_list(list: ThreadList) -> StaffThreadsResponse {
+    StaffThreadsResponse {
+        version: ApiVersion,
+        revision: list.revision,
+        threads: list.threads.iter().map(staff_item).collect(),
+        next_before: list.next.map(|key| key.to_string()),
+    }
+}
+
+pub(super) fn thread_view(view: ThreadView) -> StaffThreadResponse {
+    let thread = view.thread;
+    StaffThreadResponse {
+        version: ApiVersion,
+        thread: StaffThread {
+            item: staff_item(&thread),
+            thread_id: thread.id.as_bytes().to_vec().into(),
+            epoch: thread.epoch,
+            reporter_key: view.reporter_key.into(),
+            centre_seals: view
+                .centre_seals
+                .into_iter()
+                .map(|seal| CentreSealItem {
+                    key_id: seal.key_id.as_bytes().to_vec().into(),
+                    epoch: seal.epoch,
+                    sealed: seal.sealed.into(),
+                })
+                .collect(),
+            opening_mark: thread.opening_mark.map(|mark| mark.to_vec().into()),
+        },
+    }
+}

@@ -1,0 +1,110 @@
+//! The staff's threads.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{ApiVersion, Base64, WireSide};
+use crate::http::body::RequestBody;
+
+/// The state of a thread in the eyes of its centre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum StaffThreadState {
+    /// Nobody has opened it yet.
+    New,
+    /// Somebody has opened it; no answer yet.
+    Opened,
+    /// The centre wrote last.
+    WaitingForReporter,
+    /// The reporter wrote last.
+    WaitingForCentre,
+    /// Closed.
+    Closed,
+}
+
+/// One thread in the list: never content.
+#[derive(Serialize, ToSchema)]
+pub struct StaffThreadItem {
+    /// The centre's own number of the thread.
+    pub number: i64,
+    /// Where the thread stands.
+    pub state: StaffThreadState,
+    /// The hour in which the first message came.
+    pub received_hour: i64,
+    /// The hour of the last message.
+    pub last_hour: i64,
+    /// How many messages there are, which is also the number of the last one.
+    pub messages: u32,
+    /// Whose turn it is; nobody's once the thread is closed.
+    pub waiting_for: Option<WireSide>,
+    /// Who wrote last.
+    pub last_from: WireSide,
+}
+
+/// `GET /staff/threads`: newest activity first.
+#[derive(Serialize, ToSchema)]
+pub struct StaffThreadsResponse {
+    /// The version of the API.
+    pub version: ApiVersion,
+    /// Changes whenever any thread of the centre does; give it back as `?revision=` to be told "nothing new" (304).
+    pub revision: i64,
+    /// The threads.
+    pub threads: Vec<StaffThreadItem>,
+    /// Where the next page begins, if there is one: give it back as `?before=`.
+    pub next_before: Option<String>,
+}
+
+/// `GET /staff/threads/{number}`
+#[derive(Serialize, ToSchema)]
+pub struct StaffThreadResponse {
+    /// The version of the API.
+    pub version: ApiVersion,
+    /// The thread.
+    pub thread: StaffThread,
+}
+
+/// One thread with what is needed to open it.
+#[derive(Serialize, ToSchema)]
+pub struct StaffThread {
+    /// The list's view of it.
+    #[serde(flatten)]
+    pub item: StaffThreadItem,
+    /// The thread's id, which its keys are bound to.
+    pub thread_id: Base64,
+    /// The thread's epoch.
+    pub epoch: u32,
+    /// The reporter's public key; the first message holds its hash.
+    pub reporter_key: Base64,
+    /// The thread key, sealed to the centre.
+    pub centre_seals: Vec<CentreSealItem>,
+    /// The mark that the centre made when it opened the thread first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opening_mark: Option<Base64>,
+}
+
+/// The thread key of one epoch, sealed to one key of the centre.
+#[derive(Serialize, ToSchema)]
+pub struct CentreSealItem {
+    /// The centre's key.
+    pub key_id: Base64,
+    /// The thread's epoch.
+    pub epoch: u32,
+    /// The sealed thread key.
+    pub sealed: Base64,
+}
+
+/// `POST /staff/threads/{number}/opened`
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenedRequest {
+    /// The version of the API.
+    #[allow(dead_code, reason = "its parsing is the check")]
+    pub version: ApiVersion,
+    /// The mark (32 bytes).
+    pub opening_mark: Base64,
+}
+
+impl RequestBody for OpenedRequest {
+    // 32 bytes in base64url and two field names.
+    const LIMIT: usize = 1024;
+}

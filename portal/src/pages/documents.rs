@@ -1,0 +1,134 @@
+//! The documents: which there are, where they stand, what their templates get.
+
+use serde_json::{Value, json};
+
+use super::assets::Assets;
+use super::modules;
+use super::places::Places;
+use super::templates::Templates;
+use super::{Page, PageKind, SiteError, SiteParameters};
+use crate::i18n::{Language, Texts};
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// One document in all its languages.
+struct Document {
+    /// Its template.
+    template: &'static str,
+    /// Its paths, in the order of [`Language::ALL`]; `None` is the document for paths that do not exist.
+    paths: Option<[&'static str; 2]>,
+    kind: PageKind,
+    /// The modules that its scripts start: `exit` is js/exit/exit.js.
+    modules: &'static [&'static str],
+}
+
+const DOCUMENTS: [Document; 5] = [
+    Document {
+        template: "reporter",
+        paths: Some(["/", "/en/"]),
+        kind: PageKind::Public,
+        modules: &["exit", "language", "reporter"],
+    },
+    Document {
+        template: "contacts",
+        paths: Some(["/kontakty", "/en/kontakty"]),
+        kind: PageKind::Public,
+        modules: &["exit"],
+    },
+    Document {
+        template: "safety",
+        paths: Some(["/bezpeci", "/en/bezpeci"]),
+        kind: PageKind::Public,
+        modules: &["exit"],
+    },
+    Document {
+        template: "missing",
+        paths: None,
+        kind: PageKind::Public,
+        modules: &["exit"],
+    },
+    Document {
+        template: "staff",
+        paths: Some(["/tym", "/en/tym"]),
+        kind: PageKind::Staff,
+        modules: &["language", "staff"],
+    },
+];
+
+/// A rendered document.
+pub(super) struct Rendered {
+    pub(super) language: Language,
+    /// `None`: the document for paths that do not exist.
+    pub(super) path: Option<&'static str>,
+    pub(super) page: Page,
+}
+
+/// Renders every document in every language.
+pub(super) fn render_all(
+    texts: &Texts,
+    parameters: &SiteParameters,
+    assets: &Assets,
+) -> Result<Vec<Rendered>, SiteError> {
+    let places = serde_json::to_value(Places::embedded())?;
+    let mut rendered = Vec::new();
+    for (at, language) in Language::ALL.into_iter().enumerate() {
+        let templates = Templates::new(texts, assets, language)?;
+        for document in &DOCUMENTS {
+            let context = context(document, at, parameters, assets, &places)?;
+            let html = templates.render(document.template, &context)?;
+            rendered.push(Rendered {
+                language,
+                path: document.paths.map(|paths| paths[at]),
+                page: Page::compressed(document.kind, HTML, html.into_bytes())?,
+            });
+        }
+    }
+    Ok(rendered)
+}
+
+/// The address of the scripts' texts in a language.
+fn client_texts(assets: &Assets, language: Language) -> Option<String> {
+    assets.address(&format!("locales/{}/client.ftl", language.tag()))
+}
+
+/// What every template gets. `at` is the language's place in [`Language::ALL`].
+fn context(
+    document: &Document,
+    at: usize,
+    parameters: &SiteParameters,
+    assets: &Assets,
+    places: &Value,
+) -> Result<Value, SiteError> {
+    let entries: Vec<String> = [modules::MAIN.to_owned()]
+        .into_iter()
+        .chain(document.modules.iter().map(|module| format!("js/{module}/{module}.js")))
+        .collect();
+    let preload: Vec<String> = modules::closure(assets, &entries)?
+        .iter()
+        .map(|path| format!("{}{path}", assets.prefix()))
+        .collect();
+    let other = Language::ALL[1 - at];
+    let home = if at == 0 { "/" } else { "/en/" };
+    let other_home = if at == 0 { "/en/" } else { "/" };
+    Ok(json!({
+        "lang": Language::ALL[at].tag(),
+        "other_lang": other.tag(),
+        "other_path": document.paths.map_or(other_home, |paths| paths[1 - at]),
+        // Links inside the site: `{{root}}kontakty`.
+        "root": home,
+        "deployment": parameters.deployment_id,
+        "root_key": parameters.root_public_key,
+        "assets": assets.prefix(),
+        "canonical": document.paths.map(|paths| format!("{}{}", parameters.origin, paths[at])),
+        "exit_url": parameters.exit_url,
+        "staff": document.kind == PageKind::Staff,
+        "idle_lock_seconds": parameters.staff_idle_lock_seconds,
+        // The screen that is shown first, where the document has several.
+        "shown": if document.template == "reporter" { "welcome" } else { "" },
+        "modules": document.modules.join(" "),
+        // Fetched by the modules that talk; the exit alone says nothing new.
+        "script_texts": document.modules.contains(&"language").then(|| client_texts(assets, Language::ALL[at])),
+        "preload": preload,
+        "places": places,
+    }))
+}

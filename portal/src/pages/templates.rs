@@ -1,0 +1,110 @@
+//! Handlebars in strict mode with two helpers: `{{t "id" name=value}}`, a text, and `{{asset "path"}}`, the address of a
+//! file in the asset bundle. What does not exist is an error, never an empty string.
+
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson, TemplateError,
+};
+use serde_json::Value;
+
+use super::SiteError;
+use super::assets::{self, Assets};
+use crate::i18n::{FluentValue, Language, Texts};
+
+/// The templates for one language.
+pub(super) struct Templates<'a> {
+    registry: Handlebars<'a>,
+}
+
+impl<'a> Templates<'a> {
+    /// All templates of web/templates; each may be used as a partial of the others by its path.
+    pub(super) fn new(texts: &'a Texts, assets: &'a Assets, language: Language) -> Result<Self, SiteError> {
+        let mut registry = Handlebars::new();
+        registry.set_strict_mode(true);
+        for (name, source) in assets::templates() {
+            registry
+                .register_template_string(name, source)
+                .map_err(Box::<TemplateError>::new)?;
+        }
+        registry.register_helper("t", Box::new(TextHelper { texts, language }));
+        registry.register_helper("asset", Box::new(AssetHelper { assets }));
+        Ok(Self { registry })
+    }
+
+    /// Renders a document. Indentation and empty lines, which are for readers of the templates, are left out.
+    pub(super) fn render(&self, template: &'static str, context: &Value) -> Result<String, SiteError> {
+        let html = self
+            .registry
+            .render(template, context)
+            .map_err(|source| SiteError::Render {
+                template,
+                source: Box::new(source),
+            })?;
+        let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
+        Ok(lines.fold(String::with_capacity(html.len()), |mut compact, line| {
+            compact.push_str(line);
+            compact.push('\n');
+            compact
+        }))
+    }
+}
+
+struct TextHelper<'a> {
+    texts: &'a Texts,
+    language: Language,
+}
+
+impl HelperDef for TextHelper<'_> {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let id = first_string(helper, "t")?;
+        let arguments: Vec<(&str, FluentValue<'_>)> = helper
+            .hash()
+            .iter()
+            .map(|(name, value)| (*name, fluent_value(value.value())))
+            .collect();
+        let text = self
+            .texts
+            .text(self.language, id, &arguments)
+            .map_err(|fault| RenderErrorReason::NestedError(Box::new(fault)))?;
+        Ok(ScopedJson::Derived(text.into()))
+    }
+}
+
+fn fluent_value(value: &Value) -> FluentValue<'_> {
+    match value {
+        Value::Number(number) => number.as_f64().map_or(FluentValue::None, FluentValue::from),
+        Value::String(text) => FluentValue::from(text.as_str()),
+        _ => FluentValue::None,
+    }
+}
+
+struct AssetHelper<'a> {
+    assets: &'a Assets,
+}
+
+impl HelperDef for AssetHelper<'_> {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let path = first_string(helper, "asset")?;
+        let address = self
+            .assets
+            .address(path)
+            .ok_or_else(|| RenderErrorReason::Other(format!("there is no asset {path}")))?;
+        Ok(ScopedJson::Derived(address.into()))
+    }
+}
+
+fn first_string<'rc>(helper: &'rc Helper<'rc>, name: &'static str) -> Result<&'rc str, RenderError> {
+    let parameter = helper.param(0).and_then(|parameter| parameter.value().as_str());
+    parameter.ok_or_else(|| RenderErrorReason::ParamNotFoundForIndex(name, 0).into())
+}

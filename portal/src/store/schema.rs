@@ -1,0 +1,118 @@
+//! The tables as Diesel sees them; the same in both databases. What each column means stands in the migrations.
+
+use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
+
+table! {
+    deployment (singleton) {
+        singleton -> Integer,
+        id -> Binary,
+        root_key -> Binary,
+    }
+}
+
+table! {
+    directory (version) {
+        version -> BigInt,
+        signed -> Binary,
+    }
+}
+
+table! {
+    centre (id) {
+        id -> Text,
+        accepting -> Bool,
+        next_number -> BigInt,
+        gone_revisions -> BigInt,
+    }
+}
+
+table! {
+    centre_key (id) {
+        id -> Binary,
+        centre_id -> Text,
+        epoch -> Integer,
+        public_key -> Binary,
+    }
+}
+
+table! {
+    centre_key_seal (key_id, member_id) {
+        key_id -> Binary,
+        member_id -> Binary,
+        sealed -> Binary,
+    }
+}
+
+table! {
+    staff_member (id) {
+        id -> Binary,
+        name -> Text,
+        display_name -> Text,
+        role -> Text,
+        centre_id -> Nullable<Text>,
+        active -> Bool,
+        opaque_record -> Binary,
+        vault -> Binary,
+        public_keys -> Binary,
+        sealed_totp_secret -> Binary,
+        last_totp_step -> BigInt,
+    }
+}
+
+table! {
+    staff_session (token_hash) {
+        token_hash -> Binary,
+        member_id -> Binary,
+        started_at -> BigInt,
+        last_active_at -> BigInt,
+    }
+}
+
+table! {
+    sign_in_attempt (id) {
+        id -> Binary,
+        member_id -> Nullable<Binary>,
+        state -> Binary,
+        expires_at -> BigInt,
+    }
+}
+
+table! {
+    thread (id) {
+        id -> Binary,
+        capability_hash -> Binary,
+        reporter_key -> Binary,
+        centre_id -> Text,
+        number -> BigInt,
+        epoch -> Integer,
+        state -> Text,
+        last_sequence -> BigInt,
+        last_from -> Text,
+        received_hour -> BigInt,
+        last_hour -> BigInt,
+        opening_mark -> Nullable<Binary>,
+        changes -> BigInt,
+    }
+}
+
+table! {
+    thread_seal (thread_id, epoch, recipient, key_id) {
+        thread_id -> Binary,
+        epoch -> Integer,
+        recipient -> Text,
+        key_id -> Binary,
+        sealed -> Binary,
+    }
+}
+
+table! {
+    envelope (thread_id, sequence) {
+        thread_id -> Binary,
+        sequence -> BigInt,
+        hour -> BigInt,
+        sealed -> Binary,
+    }
+}
+
+joinable!(centre_key_seal -> centre_key (key_id));
+allow_tables_to_appear_in_same_query!(centre_key, centre_key_seal);

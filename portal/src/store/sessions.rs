@@ -1,0 +1,105 @@
+//! Sessions of staff. Only the hash of the cookie is known here. Times are Unix seconds.
+
+use diesel::{
+    BoolExpressionMethods as _, ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, RunQueryDsl as _,
+};
+use ozvise_crypto::MemberId;
+
+use super::connection::AnyConnection;
+use super::error::StoreResult;
+use super::rows;
+use super::schema::staff_session;
+
+/// SHA-256 of the cookie's token.
+pub type TokenHash = [u8; 32];
+
+/// A session.
+#[derive(Debug, Clone)]
+pub struct StoredSession {
+    /// Whose it is.
+    pub member_id: MemberId,
+    /// When the member signed in.
+    pub started_at: u64,
+    /// When the member did something last.
+    pub last_active_at: u64,
+}
+
+/// Begins a session.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn insert(connection: &mut AnyConnection, token: &TokenHash, member_id: &MemberId, now: u64) -> StoreResult<()> {
+    diesel::insert_into(staff_session::table)
+        .values((
+            staff_session::token_hash.eq(token.as_slice()),
+            staff_session::member_id.eq(member_id.as_bytes().as_slice()),
+            staff_session::started_at.eq(rows::signed(now)),
+            staff_session::last_active_at.eq(rows::signed(now)),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// The session with this token, ended or not.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn find(connection: &mut AnyConnection, token: &TokenHash) -> StoreResult<Option<StoredSession>> {
+    let row: Option<(Vec<u8>, i64, i64)> = staff_session::table
+        .find(token.as_slice())
+        .select((
+            staff_session::member_id,
+            staff_session::started_at,
+            staff_session::last_active_at,
+        ))
+        .first(connection)
+        .optional()?;
+    row.map(|(member_id, started_at, last_active_at)| {
+        Ok(StoredSession {
+            member_id: MemberId::from_bytes(rows::bytes(&member_id, "member id")?),
+            started_at: rows::unsigned(started_at, "session time")?,
+            last_active_at: rows::unsigned(last_active_at, "session time")?,
+        })
+    })
+    .transpose()
+}
+
+/// Notes that the member is active; `false` if the session is gone.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn touch(connection: &mut AnyConnection, token: &TokenHash, now: u64) -> StoreResult<bool> {
+    let updated = diesel::update(staff_session::table.find(token.as_slice()))
+        .set(staff_session::last_active_at.eq(rows::signed(now)))
+        .execute(connection)?;
+    Ok(updated > 0)
+}
+
+/// Ends a session; `false` if there was none.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn delete(connection: &mut AnyConnection, token: &TokenHash) -> StoreResult<bool> {
+    Ok(diesel::delete(staff_session::table.find(token.as_slice())).execute(connection)? > 0)
+}
+
+/// Ends all sessions of a member.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn delete_of_member(connection: &mut AnyConnection, member_id: &MemberId) -> StoreResult<()> {
+    diesel::delete(staff_session::table.filter(staff_session::member_id.eq(member_id.as_bytes().as_slice())))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Removes the sessions that began, or were active last, before the given moments.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn purge(connection: &mut AnyConnection, started_before: u64, active_before: u64) -> StoreResult<usize> {
+    let ended = staff_session::started_at
+        .lt(rows::signed(started_before))
+        .or(staff_session::last_active_at.lt(rows::signed(active_before)));
+    Ok(diesel::delete(staff_session::table.filter(ended)).execute(connection)?)
+}

@@ -1,0 +1,185 @@
+//! The threads that own the connections.
+//!
+//! On SQLite one thread writes. While it waits for the disk further jobs queue up, and it commits them together: one
+//! wait for the disk then serves several writers. Each job has a savepoint of its own, so that one that fails is undone
+//! alone, and no answer is given before the commit.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection as _;
+use diesel::{QueryResult, RunQueryDsl as _, SqliteConnection};
+
+use super::connection::{AnyConnection, Purpose, SQLITE_BUSY_TIMEOUT};
+use super::error::{StoreError, StoreResult};
+use super::job::{Job, Ran};
+use super::url::DatabaseUrl;
+
+/// Most jobs that are committed together. With the largest message (32 KiB) this is 2 MiB of log, a fraction of a second
+/// even on a slow disk, so that the first of them does not wait long for the last.
+const MAX_BATCH: usize = 64;
+
+/// How long to wait before emptying the log is tried again, where a reader (a backup, say) prevented it.
+const CHECKPOINT_RETRY: Duration = Duration::from_secs(1);
+
+/// Where jobs come from; several workers may share one.
+pub(super) type Jobs = Arc<Mutex<Receiver<Box<dyn Job>>>>;
+
+/// A thread's connection and what it is for.
+pub(super) struct Worker {
+    url: DatabaseUrl,
+    connection: Option<AnyConnection>,
+    purpose: Purpose,
+    max_batch: usize,
+    /// The log may still hold what was erased.
+    checkpoint_due: bool,
+}
+
+impl Worker {
+    /// The one writer of a SQLite file.
+    pub(super) fn sqlite_writer(url: DatabaseUrl) -> Self {
+        Self {
+            url,
+            connection: None,
+            purpose: Purpose::Write,
+            max_batch: MAX_BATCH,
+            checkpoint_due: false,
+        }
+    }
+
+    /// One of the readers of a SQLite file.
+    pub(super) fn sqlite_reader(url: DatabaseUrl) -> Self {
+        Self {
+            url,
+            connection: None,
+            purpose: Purpose::Read,
+            max_batch: 1,
+            checkpoint_due: false,
+        }
+    }
+
+    /// One of the connections to a PostgreSQL server. The server itself commits transactions together.
+    pub(super) fn postgres(url: DatabaseUrl) -> Self {
+        Self {
+            url,
+            connection: None,
+            purpose: Purpose::Write,
+            max_batch: 1,
+            checkpoint_due: false,
+        }
+    }
+
+    /// Works until nobody can send jobs any more.
+    pub(super) fn run(mut self, jobs: &Jobs) {
+        while let Some(batch) = self.next_batch(jobs) {
+            if batch.is_empty() {
+                self.empty_log();
+            } else {
+                self.work(batch);
+            }
+        }
+    }
+
+    /// Waits for a job and takes what else is waiting. Empty when it is time to empty the log instead.
+    fn next_batch(&self, jobs: &Jobs) -> Option<Vec<Box<dyn Job>>> {
+        // The lock guards nothing that a panic could leave half done.
+        let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = if self.checkpoint_due {
+            match jobs.recv_timeout(CHECKPOINT_RETRY) {
+                Ok(job) => job,
+                Err(RecvTimeoutError::Timeout) => return Some(Vec::new()),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        } else {
+            jobs.recv().ok()?
+        };
+        let mut batch = vec![first];
+        while batch.len() < self.max_batch
+            && let Ok(job) = jobs.try_recv()
+        {
+            batch.push(job);
+        }
+        Some(batch)
+    }
+
+    fn work(&mut self, mut batch: Vec<Box<dyn Job>>) {
+        let committed = self.transact(&mut batch).map_err(Arc::new);
+        if committed.is_err() {
+            // Whatever state it is in: the next batch gets a fresh one.
+            self.connection = None;
+        } else if batch.iter().any(|job| job.erases()) {
+            self.empty_log();
+        }
+        for job in batch {
+            job.answer(committed.clone());
+        }
+    }
+
+    /// Runs the jobs in one transaction.
+    fn transact(&mut self, batch: &mut [Box<dyn Job>]) -> StoreResult<()> {
+        let connection = self.begun()?;
+        if let [only] = batch {
+            return match only.run(connection) {
+                Ran::Done => connection.commit(),
+                Ran::Failed => connection.roll_back(),
+                Ran::Panicked => Err(StoreError::BrokenOff),
+            };
+        }
+        for job in batch {
+            connection.begin_savepoint()?;
+            match job.run(connection) {
+                Ran::Done => connection.commit()?,
+                Ran::Failed => connection.roll_back()?,
+                Ran::Panicked => return Err(StoreError::BrokenOff),
+            }
+        }
+        connection.commit()
+    }
+
+    /// A connection with a transaction begun. If the one at hand is dead (the server was restarted), a second attempt
+    /// connects afresh: nothing has been done yet, so nothing can be done twice.
+    fn begun(&mut self) -> StoreResult<&mut AnyConnection> {
+        let alive = self.connection.take().and_then(|mut connection| {
+            let begun = connection.begin(self.purpose);
+            begun.is_ok().then_some(connection)
+        });
+        let connection = match alive {
+            Some(connection) => connection,
+            None => {
+                let mut connection = AnyConnection::open(&self.url)?;
+                connection.begin(self.purpose)?;
+                connection
+            }
+        };
+        Ok(self.connection.insert(connection))
+    }
+
+    /// Copies SQLite's log into the database, where deleted content was overwritten, and cuts the log to nothing.
+    fn empty_log(&mut self) {
+        let Some(AnyConnection::Sqlite(connection)) = &mut self.connection else {
+            self.checkpoint_due = false;
+            return;
+        };
+        self.checkpoint_due = !truncate_log(connection).is_ok_and(|checkpoint| checkpoint.busy == 0);
+        if self.checkpoint_due {
+            tracing::warn!("the log of the database is in use elsewhere; emptying it will be tried again");
+        }
+    }
+}
+
+/// Waits for readers, but not as long as for a lock: all writers wait here, and the next try comes soon.
+fn truncate_log(connection: &mut SqliteConnection) -> QueryResult<Checkpoint> {
+    connection.batch_execute("PRAGMA busy_timeout = 250")?;
+    let done = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(connection);
+    connection.batch_execute(SQLITE_BUSY_TIMEOUT)?;
+    done
+}
+
+/// The first column of the pragma's answer.
+#[derive(diesel::QueryableByName)]
+struct Checkpoint {
+    /// 1 if a reader kept the log from being emptied.
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    busy: i32,
+}

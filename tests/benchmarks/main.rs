@@ -1,0 +1,36 @@
+//! The figures of docs/benchmarks.md. Absolute times depend on the machine and are not asserted anywhere; what is
+//! compared is measured in one run, in turns, and told as a ratio of medians.
+//!
+//! ```text
+//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|start|browser|weight
+//! ```
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a benchmark that cannot measure says so by panicking")]
+#![expect(clippy::print_stdout, reason = "figures are what it is for")]
+#![expect(clippy::disallowed_methods, reason = "measuring time is what it is for")]
+
+mod browser;
+mod messages;
+mod pages;
+mod start;
+
+fn main() {
+    let which = std::env::args().nth(1).unwrap_or_default();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    match which.as_str() {
+        "pages" => runtime.block_on(pages::measure()),
+        "messages" => runtime.block_on(messages::measure()),
+        "start" => start::measure(),
+        "browser" => runtime.block_on(browser::speed()),
+        "weight" => runtime.block_on(browser::weight()),
+        _ => {
+            println!("usage: benchmark pages|messages|start|browser|weight");
+            std::process::exit(2);
+        }
+    }
+}
+
+/// The middle one of the figures.
+pub(crate) fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures[figures.len() / 2]
+}

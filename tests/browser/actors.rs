@@ -1,0 +1,210 @@
+//! The reporter with a phone and the counsellor at a desk, each at a real page.
+
+use ozvise_tests::{Browser, Portal, Screen, StaffAccount};
+
+/// A person with a phone, on the public page.
+pub(crate) struct Phone {
+    pub(crate) browser: Browser,
+    origin: String,
+}
+
+impl Phone {
+    /// Opens the page.
+    pub(crate) async fn open(portal: &Portal) -> Self {
+        let phone = Self::take(portal).await;
+        phone.load("/").await;
+        phone
+    }
+
+    /// Takes the phone without opening the page yet.
+    pub(crate) async fn take(portal: &Portal) -> Self {
+        Self {
+            browser: Browser::open(Screen::Phone).await,
+            origin: portal.origin().to_owned(),
+        }
+    }
+
+    /// Opens a page of the portal.
+    pub(crate) async fn load(&self, path: &str) {
+        self.browser.go(&format!("{}{path}", self.origin)).await;
+    }
+
+    /// From the first screen to the question for the place.
+    pub(crate) async fn begin(&self, role: &str) {
+        self.browser.tap("#start-writing").await;
+        self.browser.tap(&format!("label.choice:has(#role-{role})")).await;
+        self.browser.tap("#role-continue").await;
+        self.browser.see("#region").await;
+    }
+
+    /// Answers the question for the place. Without a district for regions that have one only.
+    pub(crate) async fn choose_place(&self, region: &str, district: Option<&str>) {
+        self.browser.tap(&format!("#region option[value='{region}']")).await;
+        if let Some(district) = district {
+            self.browser.tap(&format!("#district option[value='{district}']")).await;
+        }
+        self.browser.tap("#place-continue").await;
+    }
+
+    /// From the centre's card over the code to the field for the text. Gives the code as it is shown.
+    pub(crate) async fn take_code(&self) -> String {
+        self.browser.tap("#centre-continue").await;
+        self.browser.see("#code-groups li").await;
+        let shown = "return [...document.querySelectorAll('#code-groups li > [aria-hidden]')].map((group) => group.textContent)";
+        let groups: Vec<String> = serde_json::from_value(self.browser.until_script(shown).await).unwrap();
+        assert_eq!(groups.len(), 5, "{groups:?}");
+        self.browser.tap("#code-continue").await;
+        let asked = self.browser.text("#confirm-label").await;
+        let number: usize = asked
+            .chars()
+            .find_map(|sign| sign.to_digit(10))
+            .expect("a number of a group") as usize;
+        self.browser
+            .type_into("#confirm-input", &groups[number - 1].to_lowercase())
+            .await;
+        self.browser.tap("#confirm-continue").await;
+        self.browser.see("#message").await;
+        groups.join("-")
+    }
+
+    /// All steps before the text, in Prague. Gives the code.
+    pub(crate) async fn prepare(&self) -> String {
+        self.begin("victim").await;
+        self.choose_place("CZ010", None).await;
+        self.take_code().await
+    }
+
+    /// Types the text and taps on sending.
+    pub(crate) async fn send(&self, text: &str) {
+        self.browser.type_into("#message", text).await;
+        self.browser.tap("#send").await;
+    }
+
+    /// Waits for the acknowledgement.
+    pub(crate) async fn is_sent(&self) {
+        self.browser.see("[data-screen='sent'] h1").await;
+    }
+
+    /// Comes back with the code: the state only.
+    pub(crate) async fn come_back(&self, code: &str) {
+        self.load("/").await;
+        self.browser.tap("#have-code").await;
+        self.browser.type_into("#code-entry", code).await;
+        self.browser.tap("#return-continue").await;
+        self.browser.see("#status-state").await;
+    }
+
+    /// One tap more: the messages, newest first.
+    pub(crate) async fn show_messages(&self) -> Vec<String> {
+        self.browser.tap("#status-show").await;
+        self.browser.see("[data-screen='messages'] h1").await;
+        self.messages().await
+    }
+
+    /// The messages on the screen, newest first.
+    pub(crate) async fn messages(&self) -> Vec<String> {
+        texts(&self.browser, "#message-list .message-text").await
+    }
+
+    /// Waits for the screen that says that nothing can be sent. Gives the reason, and makes sure of what has to be there.
+    pub(crate) async fn is_stopped(&self) -> String {
+        let reason = self.browser.text("#stop-reason").await;
+        for number in ["158", "112", "116006"] {
+            self.browser
+                .see(&format!("[data-screen='stop'] a[href='tel:{number}']"))
+                .await;
+        }
+        self.browser.see("#exit").await;
+        reason
+    }
+}
+
+/// A member of staff at a desk.
+pub(crate) struct Desk {
+    pub(crate) browser: Browser,
+    origin: String,
+    account: StaffAccount,
+}
+
+impl Desk {
+    /// Opens the staff's page and signs in.
+    pub(crate) async fn sign_in(portal: &Portal, account: StaffAccount) -> Self {
+        let desk = Self::sit_down(portal, account).await;
+        desk.submit_sign_in(portal).await;
+        desk.browser.see("#inbox-list").await;
+        desk
+    }
+
+    /// Opens the staff's page.
+    pub(crate) async fn sit_down(portal: &Portal, account: StaffAccount) -> Self {
+        let desk = Self {
+            browser: Browser::open(Screen::Desk).await,
+            origin: portal.origin().to_owned(),
+            account,
+        };
+        desk.browser.go(&format!("{}/tym", desk.origin)).await;
+        desk
+    }
+
+    /// Fills in and submits the form.
+    pub(crate) async fn submit_sign_in(&self, portal: &Portal) {
+        self.browser.type_into("#staff-name", &self.account.name).await;
+        self.browser.type_into("#staff-password", &self.account.password).await;
+        self.browser
+            .type_into("#staff-code", &self.account.totp_at(portal.clock().seconds()))
+            .await;
+        self.browser.tap("#sign-in").await;
+    }
+
+    /// Loads the page again and types the password.
+    pub(crate) async fn reload(&self) {
+        self.browser.go(&format!("{}/tym", self.origin)).await;
+        self.browser.type_into("#unlock-password", &self.account.password).await;
+        self.browser.tap("#unlock").await;
+        self.browser.see("#inbox-list").await;
+    }
+
+    /// Opens a thread; the verdict on its chain.
+    pub(crate) async fn open_thread(&self, number: u32) -> String {
+        self.browser
+            .tap(&format!("#thread-list [data-number='{number}']"))
+            .await;
+        self.browser.text("#thread-verdict").await
+    }
+
+    /// The messages on the screen, oldest first.
+    pub(crate) async fn messages(&self) -> Vec<String> {
+        texts(&self.browser, "#thread-messages .message-text").await
+    }
+
+    /// Waits until a message is on the screen.
+    pub(crate) async fn sees(&self, text: &str) {
+        self.browser.read("#thread-messages .message-text", text).await;
+    }
+
+    /// Replies and waits until the reply stands in the thread.
+    pub(crate) async fn reply(&self, text: &str) {
+        self.browser.type_into("#reply", text).await;
+        self.browser.tap("#reply-send").await;
+        self.sees(text).await;
+    }
+}
+
+async fn texts(browser: &Browser, css: &str) -> Vec<String> {
+    let script = format!("return [...document.querySelectorAll({css:?})].map((shown) => shown.textContent)");
+    serde_json::from_value(browser.script(&script).await).unwrap()
+}
+
+/// A sentence of the pages' scripts in a language, from its Fluent file.
+pub(crate) fn sentence(language: &str, id: &str) -> String {
+    let file = format!("{}/../web/locales/{language}/client.ftl", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(file).unwrap();
+    let mut lines = text
+        .lines()
+        .skip_while(|line| !line.starts_with(&format!("{id} =")))
+        .peekable();
+    let first = lines.next().unwrap_or_else(|| panic!("no sentence {id}"));
+    let mut words = vec![first.split_once('=').unwrap().1.trim()];
+    words.extend(lines.take_while(|line| line.starts_with(' ')).map(str::trim));
+    words.join(" ").trim().to_owned()
+}

@@ -1,0 +1,24 @@
+//! Stories told in Chromium: what people see, and what leaves their browser.
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by panicking"
+)]
+
+mod actors;
+mod bad_network;
+mod fail_closed;
+mod hostile_server;
+mod journey;
+mod traces;
+
+use ozvise_tests::{Database, Portal, runtime};
+
+/// Tells a story with a portal whose clock shows the browser's time. One database is enough here: what the server does on
+/// the other is told over HTTP.
+fn in_the_browser(story: impl AsyncFnOnce(Portal)) {
+    runtime().block_on(async {
+        let portal = Portal::start_now(Database::Sqlite).await;
+        story(portal).await;
+    });
+}

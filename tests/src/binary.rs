@@ -1,0 +1,100 @@
+//! The program `ozvise` itself, as an operator starts it.
+
+use std::io::{BufRead as _, BufReader, Lines};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::sync::OnceLock;
+
+/// Where the program is. It is built once in each run of the tests: Cargo builds the program of another package only when
+/// asked to.
+fn ozvise() -> PathBuf {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    let path = BUILT.get_or_init(|| {
+        let status = Command::new(env!("CARGO"))
+            .args([
+                "build",
+                "--quiet",
+                "--package",
+                "ozvise-portal",
+                "--bin",
+                "ozvise",
+                "--locked",
+            ])
+            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+            .status()
+            .expect("cargo runs");
+        assert!(status.success(), "the program does not build");
+        // This test program is in target/<profile>/deps, the other one folder up.
+        let own = std::env::current_exe().expect("a path of its own");
+        own.ancestors().nth(2).expect("a folder of the profile").join("ozvise")
+    });
+    path.clone()
+}
+
+/// `ozvise` with these arguments, without any setting of the tester's own environment.
+pub fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(ozvise());
+    command.args(arguments);
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("OZVISE_")) {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+/// Runs `ozvise` to its end.
+pub fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().expect("the program runs")
+}
+
+/// A running `ozvise`, killed when this is dropped.
+pub struct Running {
+    child: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Running {
+    /// Starts it.
+    pub fn start(mut command: Command) -> Self {
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::inherit())
+            .spawn()
+            .expect("the program runs");
+        let lines = BufReader::new(child.stdout.take().expect("a piped output")).lines();
+        Self { child, lines }
+    }
+
+    /// The lines that it prints, up to and with the first in which `wanted` finds something.
+    pub fn lines_until<T>(&mut self, wanted: impl Fn(&str) -> Option<T>) -> (Vec<String>, T) {
+        let mut printed = Vec::new();
+        for line in self.lines.by_ref().map_while(Result::ok) {
+            let found = wanted(&line);
+            printed.push(line);
+            if let Some(found) = found {
+                return (printed, found);
+            }
+        }
+        panic!("the program ended without saying it: {printed:#?}");
+    }
+
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it at once and without a chance to tidy up (SIGKILL).
+    pub fn kill(mut self) {
+        self.child.kill().expect("it was running");
+        self.child.wait().expect("it has ended");
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Already gone is as good.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}

@@ -1,0 +1,340 @@
+//! Chromium, steered by WebDriver: what a person with a phone, or a counsellor at a desk, does and sees.
+//!
+//! Every wait is for a condition and has a deadline; nothing waits for a time to pass.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+
+/// The longest a page may take for one step. Generous: a loaded machine with two cores is not a fault of the page.
+const DEADLINE: Duration = Duration::from_secs(30);
+/// How often a condition is looked at.
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// What the browser pretends to run on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// A small phone with touch.
+    Phone,
+    /// A desk with mouse and keyboard.
+    Desk,
+}
+
+/// A browser with a fresh profile, closed when this is dropped.
+pub struct Browser {
+    driver: WebDriver,
+    _chromedriver: ChromeDriver,
+    _profile: TempDir,
+}
+
+/// The program that steers Chromium, on a free port.
+struct ChromeDriver {
+    child: Child,
+    port: u16,
+}
+
+impl ChromeDriver {
+    fn start() -> Self {
+        let mut child = Command::new("chromedriver")
+            .args(["--port=0", "--log-level=SEVERE"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver (Debian: chromium-driver); tests/run installs it");
+        let output = BufReader::new(child.stdout.take().expect("a piped output"));
+        // It says "ChromeDriver was started successfully on port 12345." as soon as it listens.
+        let port = output
+            .lines()
+            .map_while(Result::ok)
+            .find_map(|line| {
+                line.split("successfully on port ")
+                    .nth(1)?
+                    .trim_end_matches('.')
+                    .parse()
+                    .ok()
+            })
+            .expect("chromedriver says its port");
+        Self { child, port }
+    }
+}
+
+impl Drop for ChromeDriver {
+    fn drop(&mut self) {
+        // Already gone is as good.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+impl Browser {
+    /// Opens a browser in which everything but the loopback is unreachable.
+    pub async fn open(screen: Screen) -> Self {
+        let profile = TempDir::with_prefix("ozvise-browser-").expect("a temporary folder");
+        let chromedriver = ChromeDriver::start();
+        let url = format!("http://127.0.0.1:{}", chromedriver.port);
+        let capabilities = capabilities(screen, &profile).expect("valid capabilities");
+        let driver = WebDriver::new(url, capabilities).await.expect("a browser session");
+        Self {
+            driver,
+            _chromedriver: chromedriver,
+            _profile: profile,
+        }
+    }
+
+    /// Runs a script in every page before the page's own scripts.
+    pub async fn before_every_page(&self, script: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
+            .await;
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Value {
+        self.driver
+            .cdp()
+            .send_raw(method, parameters)
+            .await
+            .unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// Goes to an address.
+    pub async fn go(&self, url: &str) {
+        self.driver
+            .goto(url)
+            .await
+            .unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// The element, as soon as it is displayed.
+    pub async fn see(&self, css: &str) -> WebElement {
+        let found = self
+            .driver
+            .query(By::Css(css))
+            .and_displayed()
+            .wait(DEADLINE, GLANCE)
+            .first()
+            .await;
+        match found {
+            Ok(element) => element,
+            Err(error) => panic!("{css} is not to be seen: {error}\n{}", self.situation().await),
+        }
+    }
+
+    /// Taps the element as soon as it is displayed and enabled.
+    pub async fn tap(&self, css: &str) {
+        let found = self
+            .driver
+            .query(By::Css(css))
+            .and_displayed()
+            .and_enabled()
+            .wait(DEADLINE, GLANCE)
+            .first()
+            .await;
+        let tapped = match found {
+            Ok(element) => element.click().await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = tapped {
+            panic!("{css} cannot be tapped: {error}\n{}", self.situation().await);
+        }
+    }
+
+    /// Types into the field, in place of what stands there.
+    pub async fn type_into(&self, css: &str, text: &str) {
+        let field = self.see(css).await;
+        let typed = match field.clear().await {
+            Ok(()) => field.send_keys(text).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = typed {
+            panic!("nothing can be typed into {css}: {error}\n{}", self.situation().await);
+        }
+    }
+
+    /// The text of the element, once it is displayed and has one.
+    pub async fn text(&self, css: &str) -> String {
+        self.until(&format!("a text in {css}"), || async {
+            let element = self
+                .driver
+                .query(By::Css(css))
+                .and_displayed()
+                .nowait()
+                .first()
+                .await
+                .ok()?;
+            element.text().await.ok().filter(|text| !text.trim().is_empty())
+        })
+        .await
+    }
+
+    /// Waits until the displayed text of the element contains `expected`.
+    pub async fn read(&self, css: &str, expected: &str) {
+        self.until(&format!("{expected:?} in {css}"), || async {
+            for element in self.driver.find_all(By::Css(css)).await.ok()? {
+                if element.text().await.is_ok_and(|text| text.contains(expected)) {
+                    return Some(());
+                }
+            }
+            None
+        })
+        .await;
+    }
+
+    /// Waits until the script gives something other than `null` and `false`.
+    pub async fn until_script(&self, script: &str) -> Value {
+        self.until(script, || async {
+            let value = self.driver.execute(script, Vec::new()).await.ok()?.json().clone();
+            (!value.is_null() && value != Value::Bool(false)).then_some(value)
+        })
+        .await
+    }
+
+    /// What a script gives now.
+    pub async fn script(&self, script: &str) -> Value {
+        let result = self.driver.execute(script, Vec::new()).await;
+        result
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+            .json()
+            .clone()
+    }
+
+    /// Waits until `glance` gives something.
+    async fn until<T>(&self, what: &str, mut glance: impl AsyncFnMut() -> Option<T>) -> T {
+        let mut rhythm = tokio::time::interval(GLANCE);
+        let waiting = async {
+            loop {
+                rhythm.tick().await;
+                if let Some(seen) = glance().await {
+                    return seen;
+                }
+            }
+        };
+        match tokio::time::timeout(DEADLINE, waiting).await {
+            Ok(seen) => seen,
+            Err(_) => panic!("waited in vain for {what}\n{}", self.situation().await),
+        }
+    }
+
+    /// The address, the visible text and the browser's complaints, for a failing test's message.
+    async fn situation(&self) -> String {
+        let url = self
+            .driver
+            .current_url()
+            .await
+            .map_or_else(|error| error.to_string(), |url| url.to_string());
+        let text = match self.driver.find(By::Tag("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(error) => error.to_string(),
+        };
+        format!(
+            "at {url}\n--- visible text ---\n{text}\n--- console ---\n{}",
+            self.complaints().await.join("\n")
+        )
+    }
+
+    /// What the browser's console has complained about since the last time.
+    pub async fn complaints(&self) -> Vec<String> {
+        let entries = self.driver.browser_log().await.unwrap_or_default();
+        entries
+            .into_iter()
+            .map(|entry| format!("{}: {}", entry.level, entry.message))
+            .collect()
+    }
+
+    /// The addresses of all requests since the last time, as the browser's network log has them.
+    pub async fn requested(&self) -> Vec<String> {
+        let entries = self.driver.get_log("performance").await.expect("the performance log");
+        let url_of = |message: String| {
+            let event: Value = serde_json::from_str(&message).ok()?;
+            let event = &event["message"];
+            if event["method"] != "Network.requestWillBeSent" {
+                return None;
+            }
+            let url = event["params"]["request"]["url"].as_str()?;
+            // The page with which every tab begins is the browser's own.
+            (!url.starts_with("chrome://")).then(|| url.to_owned())
+        };
+        entries.into_iter().filter_map(|entry| url_of(entry.message)).collect()
+    }
+
+    /// Names of everything that the page's origin has left in the browser: cookies, storages, databases, caches, workers.
+    pub async fn traces(&self) -> Vec<String> {
+        let mut traces = Vec::new();
+        let cookies = self.cdp("Storage.getCookies", json!({})).await;
+        for cookie in cookies["cookies"].as_array().into_iter().flatten() {
+            traces.push(format!("cookie {}", cookie["name"]));
+        }
+        let stored = self
+            .driver
+            .execute_async(
+                "const done = arguments[0];
+                 (async () => [
+                   ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
+                   ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+                   ...(await indexedDB.databases()).map(({name}) => `indexedDB ${name}`),
+                   ...(await caches.keys()).map((key) => `cache ${key}`),
+                   ...(await navigator.serviceWorker.getRegistrations()).map(({scope}) => `service worker ${scope}`),
+                 ])().then(done, (error) => done([`unknown: ${error}`]));",
+                Vec::new(),
+            )
+            .await
+            .expect("the storages can be listed");
+        traces.extend(
+            stored
+                .json()
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|name| name.to_string()),
+        );
+        traces
+    }
+
+    /// Takes the network away from the browser, or gives it back.
+    pub async fn offline(&self, offline: bool) {
+        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.cdp("Network.enable", json!({})).await;
+        self.cdp("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// WebDriver itself, for what has no name of its own here.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+}
+
+fn capabilities(screen: Screen, profile: &TempDir) -> WebDriverResult<ChromeCapabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    for argument in [
+        "--headless=new",
+        // Tests run as root in containers, where Chromium's sandbox cannot start.
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        // The browser's own traffic would hide a request of the page's.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-proxy-server",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ] {
+        capabilities.add_arg(argument)?;
+    }
+    capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+    match screen {
+        Screen::Phone => capabilities.add_experimental_option(
+            "mobileEmulation",
+            json!({ "deviceMetrics": { "width": 360, "height": 740, "pixelRatio": 3.0, "touch": true, "mobile": true } }),
+        )?,
+        Screen::Desk => capabilities.add_arg("--window-size=1280,800")?,
+    }
+    capabilities.set_logging_prefs("performance".to_owned(), LoggingPrefsLogLevel::All)?;
+    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    Ok(capabilities)
+}

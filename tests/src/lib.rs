@@ -1,0 +1,60 @@
+//! What the project's stories are told with: actors, a portal of one's own for each story, and witnesses.
+//!
+//! The actors ([`Reporter`], [`Counsellor`], ...) use public interfaces only: HTTP, and the protocol crate as
+//! their device. The witnesses look where secrets must not be: on the wire ([`Proxy`]), in the log
+//! ([`CapturedLog`]), in the database ([`FreshDatabase`]), for [`Canary`] words.
+//!
+//! The stories are in `stories/` (over HTTP), `browser/` (in Chromium) and `tree/` (the source tree and its dependencies).
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by panicking"
+)]
+#![expect(clippy::print_stderr, reason = "a test's remarks go to its captured output")]
+
+mod binary;
+mod browser;
+mod canary;
+mod clock;
+mod database;
+mod device;
+mod founding;
+mod http;
+mod log;
+mod portal;
+mod proxy;
+mod randomness;
+mod reporter;
+mod staff;
+
+pub use binary::{Running, command, run};
+pub use browser::{Browser, Screen};
+pub use canary::{Canary, Scan, Sighting, hex};
+pub use clock::TestClock;
+pub use database::{Database, FreshDatabase, copy_sqlite, psql};
+pub use device::{Device, Line, Refusal, texts};
+pub use http::{API, Call, Http};
+pub use log::CapturedLog;
+pub use portal::Portal;
+pub use proxy::{Answer, Asked, Exchange, Fate, Proxy};
+pub use randomness::seeded;
+pub use reporter::Reporter;
+pub use staff::{Counsellor, SESSION_COOKIE, StaffAccount};
+
+/// The runtime of one story.
+pub fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime")
+}
+
+/// Tells a story on each database, with a portal of its own.
+pub fn on_each_database(story: impl AsyncFn(Portal)) {
+    for database in Database::ALL {
+        // Shown when the story fails.
+        eprintln!("on {database:?}");
+        runtime().block_on(async { story(Portal::start(database).await).await });
+    }
+}

@@ -1,0 +1,251 @@
+//! A portal of one's own for each story: a fresh database, a free port, a clock that the story moves, seeded randomness, and
+//! a wire that records everything.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::JoinHandle;
+
+use ozvise_crypto::{DeploymentId, RootPublicKey};
+use ozvise_portal::application::{Application, Environment, Stopper};
+use ozvise_portal::config::Config;
+use ozvise_portal::store::{DatabaseUrl, Store};
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+
+use crate::clock::TestClock;
+use crate::database::{Database, FreshDatabase};
+use crate::device::Device;
+use crate::founding::Founding;
+use crate::http::Http;
+use crate::log::CapturedLog;
+use crate::proxy::Proxy;
+use crate::randomness::{SeededRandom, seeded};
+use crate::reporter::Reporter;
+use crate::staff::{Counsellor, StaffAccount};
+
+/// When stories begin: a Saturday afternoon, 2026-11-21 14:05 UTC.
+const BEGINNING: u64 = 1_795_269_900;
+
+/// Portals started so far in this process.
+static STARTED: AtomicU64 = AtomicU64::new(0);
+
+/// A running portal. It ends when this is dropped.
+pub struct Portal {
+    number: u64,
+    clock: TestClock,
+    wire: Proxy,
+    settings: Vec<(String, String)>,
+    // The fields are dropped in this order: the portal first, then what it uses.
+    _server: Server,
+    database: FreshDatabase,
+    folder: TempDir,
+}
+
+/// The portal's own threads.
+struct Server {
+    stopper: Stopper,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Portal {
+    /// Starts one whose clock stands at the beginning of all stories.
+    pub async fn start(database: Database) -> Self {
+        Self::start_at(database, BEGINNING).await
+    }
+
+    /// Starts one whose clock shows the real time, which a browser reads for itself.
+    #[expect(clippy::disallowed_methods, reason = "the browser's clock cannot be injected")]
+    pub async fn start_now(database: Database) -> Self {
+        let now = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .expect("a clock after 1970");
+        Self::start_at(database, now.as_secs()).await
+    }
+
+    async fn start_at(database: Database, now: u64) -> Self {
+        CapturedLog::start();
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let clock = TestClock::at(now);
+        let wire = Proxy::listen().await;
+        let database = FreshDatabase::new(database);
+        let folder = TempDir::with_prefix("ozvise-portal-").expect("a temporary folder");
+        let secret_file = folder.path().join("secret.toml");
+        Founding::get().write_secrets(&secret_file);
+        found(database.url(), now).await;
+        let settings = [
+            ("OZVISE_LISTEN", "127.0.0.1:0".to_owned()),
+            ("OZVISE_DATABASE_URL", database.url().to_owned()),
+            ("OZVISE_SECRET_FILE", secret_file.display().to_string()),
+            ("OZVISE_ORIGIN", wire.origin()),
+        ];
+        let settings: Vec<(String, String)> = settings.map(|(name, value)| (name.to_owned(), value)).to_vec();
+        let environment = Environment {
+            clock: Arc::new(clock.clone()),
+            random: Arc::new(SeededRandom::new(number)),
+        };
+        let server = Server::start(&settings, environment, &wire).await;
+        Self {
+            number,
+            clock,
+            wire,
+            settings,
+            _server: server,
+            database,
+            folder,
+        }
+    }
+
+    /// A number that no other portal of this process has, joined with the process id.
+    pub fn number(&self) -> String {
+        format!("{}-{}", std::process::id(), self.number)
+    }
+
+    /// The clock of this story's world.
+    pub fn clock(&self) -> &TestClock {
+        &self.clock
+    }
+
+    /// The wire between everybody and the portal.
+    pub fn wire(&self) -> &Proxy {
+        &self.wire
+    }
+
+    /// The public address, which is the wire's.
+    pub fn origin(&self) -> String {
+        self.wire.origin()
+    }
+
+    /// A bare HTTP client.
+    pub fn http(&self) -> Http {
+        Http::new(self.wire.origin())
+    }
+
+    /// The database.
+    pub fn database(&self) -> &FreshDatabase {
+        &self.database
+    }
+
+    /// The folder with everything that the portal keeps outside of its database.
+    pub fn data_folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The configuration as variables of the environment, for the program `ozvise`.
+    pub fn settings(&self) -> Vec<(String, String)> {
+        self.settings.clone()
+    }
+
+    /// The deployment.
+    pub fn deployment(&self) -> DeploymentId {
+        Founding::get().deployment
+    }
+
+    /// The root's public key.
+    pub fn root(&self) -> RootPublicKey {
+        Founding::get().root.public_key()
+    }
+
+    /// Somebody's device, with the pages of this portal.
+    pub fn device(&self) -> Device {
+        Device {
+            http: self.http(),
+            deployment: self.deployment(),
+            root: self.root(),
+            clock: self.clock.clone(),
+        }
+    }
+
+    /// Somebody who opens the page for the first time. Each seed is another person.
+    pub fn reporter(&self, seed: u64) -> Reporter {
+        Reporter::with_new_code(self.device(), seeded(seed))
+    }
+
+    /// Somebody who types a code.
+    pub fn reporter_with_code(&self, code: &str, seed: u64) -> Reporter {
+        Reporter::with_code(self.device(), code, seeded(seed))
+    }
+
+    /// The account of a centre's counsellor (0) or head (1).
+    pub fn staff_account(&self, centre: &str, index: usize) -> StaffAccount {
+        Founding::get().accounts_of(centre).swap_remove(index)
+    }
+
+    /// A centre's counsellor (0) or head (1), not signed in yet.
+    pub fn counsellor(&self, centre: &str, index: usize) -> Counsellor {
+        self.member(self.staff_account(centre, index))
+    }
+
+    /// Somebody with the account of this name, or, if there is none, somebody who guesses.
+    pub fn member_named(&self, name: &str) -> Counsellor {
+        let nobody = || StaffAccount {
+            name: name.to_owned(),
+            password: "a password that nobody has".to_owned(),
+            totp_secret: vec![0; 20],
+            centre: None,
+        };
+        self.member(Founding::get().account(name).unwrap_or_else(nobody))
+    }
+
+    fn member(&self, account: StaffAccount) -> Counsellor {
+        // Every browser draws its own numbers.
+        Counsellor::new(
+            self.device(),
+            account,
+            seeded(STARTED.fetch_add(1, Ordering::Relaxed) << 32),
+        )
+    }
+}
+
+/// Migrates the database and stores the founding in it.
+async fn found(url: &str, now: u64) {
+    let url: DatabaseUrl = url.parse().expect("a database's address");
+    tokio::task::spawn_blocking({
+        let url = url.clone();
+        move || Store::migrate(&url).expect("the migrations run")
+    })
+    .await
+    .expect("the migrations end");
+    let store = Store::open(&url).expect("the database opens");
+    store
+        .write(move |connection| Founding::get().store(connection, now))
+        .await
+        .expect("the founding is stored");
+}
+
+impl Server {
+    /// Runs the portal on a thread of its own, since it wants actix's runtime.
+    async fn start(settings: &[(String, String)], environment: Environment, wire: &Proxy) -> Self {
+        let variables = settings.iter().map(|(name, value)| (name.into(), value.into()));
+        let config = Config::load(None, variables).expect("a complete configuration");
+        let (started, ready) = oneshot::channel();
+        let thread = std::thread::spawn(move || {
+            actix_rt::System::new().block_on(async move {
+                let application = Application::build(config, environment)
+                    .await
+                    .expect("the portal starts");
+                drop(started.send((application.address(), application.stopper())));
+                application.run().await.expect("the portal runs");
+            });
+        });
+        let (address, stopper) = ready.await.expect("the portal has started");
+        wire.forward_to(address);
+        Self {
+            stopper,
+            thread: Some(thread),
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let stopper = self.stopper.clone();
+        let thread = self.thread.take();
+        // Dropped inside the story's runtime, where waiting is not allowed: another thread waits.
+        let ending = std::thread::spawn(move || {
+            actix_rt::System::new().block_on(async move { stopper.stop().await });
+            thread.map(JoinHandle::join)
+        });
+        drop(ending.join());
+    }
+}

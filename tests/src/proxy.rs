@@ -1,0 +1,300 @@
+//! The wire between the actors and the portal: it records every byte, can lose the connection, and can be a hostile server
+//! that alters what it passes on.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use http_body_util::{BodyExt as _, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CONNECTION, HOST, HeaderName, TRANSFER_ENCODING};
+use hyper::service::service_fn;
+use hyper::{HeaderMap, Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+use tokio::sync::{oneshot, watch};
+
+/// What was asked.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The method.
+    pub method: Method,
+    /// Path with query.
+    pub target: String,
+    /// All headers.
+    pub headers: HeaderMap,
+    /// The whole body.
+    pub body: Bytes,
+}
+
+/// What was answered.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The status.
+    pub status: StatusCode,
+    /// All headers.
+    pub headers: HeaderMap,
+    /// The whole body.
+    pub body: Bytes,
+}
+
+/// One request with what came of it; no answer if the connection was lost.
+#[derive(Debug, Clone)]
+pub struct Exchange {
+    /// What was asked.
+    pub asked: Asked,
+    /// What the client got.
+    pub answer: Option<Answer>,
+}
+
+/// What the wire does with a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It goes on.
+    Pass,
+    /// The connection breaks.
+    HangUp,
+}
+
+type OnRequest = Box<dyn FnMut(&Asked) -> Fate + Send>;
+type OnAnswer = Box<dyn FnMut(&Asked, &mut Answer) -> Fate + Send>;
+
+/// A server between the clients and the portal.
+pub struct Proxy {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    /// Dropping it ends the accepting task.
+    _stop: oneshot::Sender<Infallible>,
+}
+
+struct Shared {
+    upstream: watch::Sender<Option<SocketAddr>>,
+    client: reqwest::Client,
+    exchanges: Mutex<Vec<Exchange>>,
+    on_request: Mutex<OnRequest>,
+    on_answer: Mutex<OnAnswer>,
+}
+
+/// The wire broke, on purpose.
+#[derive(Debug)]
+struct Broken;
+
+impl std::fmt::Display for Broken {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the connection was broken on purpose")
+    }
+}
+
+impl std::error::Error for Broken {}
+
+impl Proxy {
+    /// Listens on a free port of the loopback. Requests wait until [`Proxy::forward_to`] has said where they go.
+    pub async fn listen() -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+        let address = listener.local_addr().expect("a bound address");
+        let shared = Arc::new(Shared {
+            upstream: watch::Sender::new(None),
+            client: reqwest::Client::builder()
+                .no_proxy()
+                .redirect(reqwest::redirect::Policy::none())
+                .build()
+                .expect("an HTTP client"),
+            exchanges: Mutex::default(),
+            on_request: Mutex::new(Box::new(|_| Fate::Pass)),
+            on_answer: Mutex::new(Box::new(|_, _| Fate::Pass)),
+        });
+        let (stop, mut stopped) = oneshot::channel();
+        let accepting = Arc::clone(&shared);
+        tokio::spawn(async move {
+            loop {
+                tokio::select! {
+                    accepted = listener.accept() => {
+                        let Ok((socket, _)) = accepted else { continue };
+                        tokio::spawn(serve(socket, Arc::clone(&accepting)));
+                    }
+                    _ = &mut stopped => break,
+                }
+            }
+        });
+        Self {
+            address,
+            shared,
+            _stop: stop,
+        }
+    }
+
+    /// Where clients find it.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Where requests go from now on.
+    pub fn forward_to(&self, upstream: SocketAddr) {
+        self.shared.upstream.send_replace(Some(upstream));
+    }
+
+    /// Everything that has passed so far.
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        locked(&self.shared.exchanges).clone()
+    }
+
+    /// From now on each request is shown to `judge` before it reaches the portal.
+    pub fn on_request(&self, judge: impl FnMut(&Asked) -> Fate + Send + 'static) {
+        *locked(&self.shared.on_request) = Box::new(judge);
+    }
+
+    /// From now on each answer is given to `alter` before the client gets it. By then the portal has done what was asked.
+    pub fn on_answer(&self, alter: impl FnMut(&Asked, &mut Answer) -> Fate + Send + 'static) {
+        *locked(&self.shared.on_answer) = Box::new(alter);
+    }
+
+    /// An honest wire again.
+    pub fn be_honest(&self) {
+        self.on_request(|_| Fate::Pass);
+        self.on_answer(|_, _| Fate::Pass);
+    }
+}
+
+/// A poisoned lock only means that some test thread has already failed.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+async fn serve(socket: tokio::net::TcpStream, shared: Arc<Shared>) {
+    let service = service_fn(|request| handle(request, Arc::clone(&shared)));
+    // A client that goes away, and a connection broken on purpose, end here: neither is of interest.
+    drop(
+        hyper::server::conn::http1::Builder::new()
+            .serve_connection(TokioIo::new(socket), service)
+            .await,
+    );
+}
+
+async fn handle(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Response<Full<Bytes>>, Broken> {
+    let (head, body) = request.into_parts();
+    let body = body.collect().await.map_err(|_| Broken)?.to_bytes();
+    let target = head.uri.path_and_query().map_or_else(String::new, ToString::to_string);
+    let asked = Asked {
+        method: head.method,
+        target,
+        headers: head.headers,
+        body,
+    };
+
+    let answer = match answer(&asked, &shared).await {
+        Ok(answer) => answer,
+        Err(broken) => {
+            locked(&shared.exchanges).push(Exchange { asked, answer: None });
+            return Err(broken);
+        }
+    };
+    locked(&shared.exchanges).push(Exchange {
+        asked,
+        answer: Some(answer.clone()),
+    });
+    let mut response = Response::new(Full::new(answer.body));
+    *response.status_mut() = answer.status;
+    *response.headers_mut() = answer.headers;
+    Ok(response)
+}
+
+async fn answer(asked: &Asked, shared: &Shared) -> Result<Answer, Broken> {
+    if (locked(&shared.on_request))(asked) == Fate::HangUp {
+        return Err(Broken);
+    }
+    let mut answer = forward(asked, shared).await.map_err(|_| Broken)?;
+    if (locked(&shared.on_answer))(asked, &mut answer) == Fate::HangUp {
+        return Err(Broken);
+    }
+    Ok(answer)
+}
+
+async fn forward(asked: &Asked, shared: &Shared) -> Result<Answer, reqwest::Error> {
+    let upstream = shared
+        .upstream
+        .subscribe()
+        .wait_for(Option::is_some)
+        .await
+        .map(|known| *known);
+    let upstream = upstream.ok().flatten().expect("the sender lives as long as the proxy");
+    let mut headers = asked.headers.clone();
+    // The connection's own headers; the host stays as the client named it.
+    headers.remove(CONNECTION);
+    headers.remove(TRANSFER_ENCODING);
+    let response = shared
+        .client
+        .request(asked.method.clone(), format!("http://{upstream}{}", asked.target))
+        .headers(headers)
+        .body(asked.body.clone())
+        .send()
+        .await?;
+    let status = response.status();
+    let mut headers = response.headers().clone();
+    for name in [CONNECTION, TRANSFER_ENCODING, HeaderName::from_static("keep-alive")] {
+        headers.remove(name);
+    }
+    Ok(Answer {
+        status,
+        headers,
+        body: response.bytes().await?,
+    })
+}
+
+impl Asked {
+    /// The request as bytes, for scans.
+    pub fn bytes(&self) -> Vec<u8> {
+        written(&format!("{} {}", self.method, self.target), &self.headers, &self.body)
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        json_of(&self.body)
+    }
+
+    /// Whether this is `method` on `path` (without query).
+    pub fn is(&self, method: &Method, path: &str) -> bool {
+        self.method == method && self.path() == path
+    }
+
+    /// The path without the query.
+    pub fn path(&self) -> &str {
+        self.target.split('?').next().unwrap_or_default()
+    }
+}
+
+impl Answer {
+    /// The answer as bytes, for scans.
+    pub fn bytes(&self) -> Vec<u8> {
+        written(self.status.as_str(), &self.headers, &self.body)
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|_| panic!("not JSON: {}", String::from_utf8_lossy(&self.body)))
+    }
+
+    /// Replaces the body.
+    pub fn set_json(&mut self, value: &serde_json::Value) {
+        self.body = Bytes::from(value.to_string());
+        self.headers.remove(hyper::header::CONTENT_LENGTH);
+    }
+}
+
+#[track_caller]
+fn json_of(body: &[u8]) -> serde_json::Value {
+    serde_json::from_slice(body).unwrap_or_else(|_| panic!("not JSON: {}", String::from_utf8_lossy(body)))
+}
+
+fn written(first_line: &str, headers: &HeaderMap, body: &[u8]) -> Vec<u8> {
+    let mut bytes = first_line.as_bytes().to_vec();
+    for (name, value) in headers.iter().filter(|(name, _)| *name != HOST) {
+        bytes.push(b'\n');
+        bytes.extend_from_slice(name.as_str().as_bytes());
+        bytes.extend_from_slice(b": ");
+        bytes.extend_from_slice(value.as_bytes());
+    }
+    bytes.extend_from_slice(b"\n\n");
+    bytes.extend_from_slice(body);
+    bytes
+}

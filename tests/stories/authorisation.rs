@@ -1,0 +1,293 @@
+//! Who may call what: every endpoint for every actor, written as a table.
+
+use std::collections::BTreeSet;
+
+use hyper::Method;
+use ozvise_portal::http::ENDPOINTS;
+use ozvise_tests::{Answer, Call, Counsellor, Http, Portal, Reporter, hex, on_each_database};
+use serde_json::{Value, json};
+
+/// The actors, in the order of the table's columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Actor {
+    /// Anybody on the internet.
+    Nobody,
+    /// Who opened the thread.
+    Reporter,
+    /// Who knows the thread's id and not its capability: a thief of the database, an operator.
+    Impostor,
+    /// A counsellor of the thread's centre.
+    Counsellor,
+    /// The head of the thread's centre.
+    Head,
+    /// A counsellor of another centre.
+    Stranger,
+    /// A coordinator over all centres.
+    Coordinator,
+    /// The operator's own account.
+    Operator,
+}
+
+const ACTORS: [Actor; 8] = [
+    Actor::Nobody,
+    Actor::Reporter,
+    Actor::Impostor,
+    Actor::Counsellor,
+    Actor::Head,
+    Actor::Stranger,
+    Actor::Coordinator,
+    Actor::Operator,
+];
+
+/// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
+/// reporter's call without a capability is malformed (400); what ends something comes last.
+#[rustfmt::skip]
+const TABLE: [(&str, &str, [u16; 8]); 18] = [
+    // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
+    ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
+    ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
+    ("GET",    "/api/v1/openapi.json",                      [200,  200,     200,     200,      200, 200,     200,        200]),
+    ("GET",    "/api/v1/directory",                         [200,  200,     200,     200,      200, 200,     200,        200]),
+    ("POST",   "/api/v1/threads",                           [400,  200,     409,     400,      400, 400,     400,        400]),
+    ("GET",    "/api/v1/thread",                            [400,  200,     404,     400,      400, 400,     400,        400]),
+    ("GET",    "/api/v1/thread/messages",                   [400,  200,     404,     400,      400, 400,     400,        400]),
+    ("POST",   "/api/v1/thread/messages",                   [400,  200,     404,     400,      400, 400,     400,        400]),
+    ("POST",   "/api/v1/staff/sign-in/start",               [200,  200,     200,     200,      200, 200,     200,        200]),
+    ("POST",   "/api/v1/staff/sign-in/finish",              [401,  401,     401,     401,      401, 401,     401,        401]),
+    ("GET",    "/api/v1/staff/session",                     [401,  401,     401,     200,      200, 200,     200,        200]),
+    ("GET",    "/api/v1/staff/threads",                     [401,  401,     401,     200,      200, 200,     403,        403]),
+    ("GET",    "/api/v1/staff/threads/{number}",            [401,  401,     401,     200,      200, 404,     403,        403]),
+    ("GET",    "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/opened",     [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/sign-out",                    [401,  401,     401,     204,      204, 204,     204,        204]),
+    ("DELETE", "/api/v1/thread",                            [400,  204,     404,     400,      400, 400,     400,        400]),
+];
+
+/// One thread, everybody who could want something of it, and a right request for each endpoint.
+struct World {
+    http: Http,
+    reporter: Reporter,
+    staff: Vec<(Actor, Counsellor)>,
+    thread: Value,
+    message: Value,
+    reply: Value,
+    mark: Value,
+    sign_in: Value,
+}
+
+impl World {
+    async fn make(portal: &Portal) -> Self {
+        let mut reporter = portal.reporter(1);
+        let thread = reporter.prepare_thread("praha", "první").await.unwrap();
+        reporter.send_thread(&thread).await.unwrap();
+        let message = reporter.prepare_message("druhá").unwrap();
+        reporter.send_message(&message).await.unwrap();
+
+        let mut staff = vec![
+            (Actor::Counsellor, portal.counsellor("praha", 0)),
+            (Actor::Head, portal.counsellor("praha", 1)),
+            (Actor::Stranger, portal.counsellor("liberecky", 0)),
+            (Actor::Coordinator, portal.member_named("koordinatorka")),
+            (Actor::Operator, portal.member_named("provozovatel")),
+        ];
+        for (_, member) in &mut staff {
+            member.sign_in().await.unwrap();
+        }
+        let counsellor = &mut staff[0].1;
+        let sign_in =
+            json!({ "version": 1, "name": counsellor.account().name, "request": counsellor.first_sign_in_message() });
+        counsellor.read(1).await.unwrap();
+        let reply = counsellor.prepare_reply(1, "třetí").unwrap();
+        counsellor.send_reply(1, &reply).await.unwrap();
+        let described = counsellor.ask(Call::get("/staff/threads/1")).await.unwrap().json();
+        let mark = json!({ "version": 1, "opening_mark": described["thread"]["opening_mark"] });
+        Self {
+            http: portal.http(),
+            reporter,
+            staff,
+            thread,
+            message,
+            reply,
+            mark,
+            sign_in,
+        }
+    }
+
+    /// The right request to an endpoint, without credentials.
+    fn call(&self, method: &str, path: &str) -> Call {
+        let method: Method = method.parse().unwrap();
+        let call = Call::new(method.clone(), path.replace("{number}", "1"));
+        let body = match path.strip_prefix("/api/v1").unwrap_or(path) {
+            _ if method != Method::POST => return call,
+            "/threads" => &self.thread,
+            "/thread/messages" => &self.message,
+            "/staff/sign-in/start" => &self.sign_in,
+            "/staff/sign-in/finish" => {
+                &json!({ "version": 1, "attempt": "A".repeat(22), "finalization": "A".repeat(87) })
+            }
+            "/staff/threads/{number}/messages" => &self.reply,
+            "/staff/threads/{number}/opened" => &self.mark,
+            "/staff/sign-out" => &json!({ "version": 1 }),
+            other => panic!("no request is known for {other}"),
+        };
+        call.json(body)
+    }
+
+    /// What the actor's browser makes of it.
+    fn by(&self, actor: Actor, call: Call) -> Call {
+        let own_page = |call: Call| {
+            if call.method() == Method::GET {
+                call
+            } else {
+                call.origin(self.http.origin())
+            }
+        };
+        match actor {
+            Actor::Nobody => own_page(call),
+            Actor::Reporter => own_page(call).bearer(&self.reporter.bearer()),
+            Actor::Impostor => own_page(call).bearer(&impostors_bearer(&self.reporter.bearer())),
+            _ => self.member(actor).signed(call),
+        }
+    }
+
+    fn member(&self, actor: Actor) -> &Counsellor {
+        &self
+            .staff
+            .iter()
+            .find(|(role, _)| *role == actor)
+            .expect("a member of staff")
+            .1
+    }
+
+    async fn answer(&self, actor: Actor, method: &str, path: &str) -> Answer {
+        self.http.send(self.by(actor, self.call(method, path))).await
+    }
+}
+
+/// The right thread id and another capability: the last character of the 64 is the capability's.
+fn impostors_bearer(bearer: &str) -> String {
+    let other = if bearer.ends_with('A') { 'B' } else { 'A' };
+    format!("{}{other}", &bearer[..bearer.len() - 1])
+}
+
+#[test]
+fn the_table_has_every_endpoint() {
+    let written: BTreeSet<(&str, &str)> = TABLE.iter().map(|(method, path, _)| (*method, *path)).collect();
+    let served: BTreeSet<(&str, &str)> = ENDPOINTS.iter().map(|row| (row.method.as_str(), row.path)).collect();
+    assert_eq!(written, served);
+}
+
+#[test]
+fn every_endpoint_answers_every_actor_as_the_table_says() {
+    on_each_database(async |portal| {
+        let world = World::make(&portal).await;
+        let mut wrong = Vec::new();
+        for (method, path, statuses) in TABLE {
+            // The reporter's own deletion would take the thread from the actors after it, so the reporter is last there.
+            let mut columns: Vec<_> = ACTORS.into_iter().zip(statuses).collect();
+            columns.sort_by_key(|(actor, _)| *actor == Actor::Reporter);
+            for (actor, expected) in columns {
+                let found = world.answer(actor, method, path).await;
+                if found.status.as_u16() != expected {
+                    let body = String::from_utf8_lossy(&found.body).into_owned();
+                    wrong.push(format!(
+                        "{method} {path} by {actor:?}: {} instead of {expected}: {body}",
+                        found.status
+                    ));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn what_changes_something_for_staff_must_come_from_our_own_pages() {
+    on_each_database(async |portal| {
+        let world = World::make(&portal).await;
+        let origin = portal.origin();
+        let port = origin.rsplit(':').next().unwrap();
+        let foreign = [
+            "null",
+            "https://example.org",
+            &format!("http://127.0.0.1:{port}0"),
+            &format!("https://127.0.0.1:{port}"),
+        ];
+        for (method, path, _) in TABLE
+            .iter()
+            .filter(|(method, path, _)| *method != "GET" && path.contains("/staff/"))
+        {
+            let without = || {
+                world
+                    .call(method, path)
+                    .cookie(&world.member(Actor::Counsellor).cookie())
+            };
+            world.http.send(without()).await.expect_error(403, "wrong_origin");
+            for origin in &foreign {
+                world
+                    .http
+                    .send(without().origin(origin))
+                    .await
+                    .expect_error(403, "wrong_origin");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_capability_counts_in_its_header_and_nowhere_else() {
+    on_each_database(async |portal| {
+        let world = World::make(&portal).await;
+        let bearer = world.reporter.bearer();
+        for call in [
+            Call::get(&format!("/thread?authorization={bearer}")),
+            Call::get(&format!("/thread?bearer={bearer}")),
+            Call::get("/thread").cookie(&format!("authorization=Bearer {bearer}")),
+            Call::get("/thread").cookie(&format!("bearer={bearer}")),
+        ] {
+            world.http.send(call).await.expect_error(400, "malformed_request");
+        }
+    });
+}
+
+#[test]
+fn reporters_are_given_no_cookie() {
+    on_each_database(async |portal| {
+        let world = World::make(&portal).await;
+        for (method, path, _) in TABLE.iter().filter(|(_, path, _)| !path.contains("/staff/")) {
+            let answer = world.answer(Actor::Reporter, method, path).await;
+            assert_eq!(answer.header("set-cookie"), None, "{method} {path}");
+        }
+    });
+}
+
+#[test]
+fn a_wrong_code_a_deleted_thread_and_an_unknown_one_are_one_answer() {
+    on_each_database(async |portal| {
+        let mut world = World::make(&portal).await;
+        let mut deleted = portal.reporter(77);
+        deleted.open_thread("praha", "smazat").await.unwrap();
+        deleted.delete().await.unwrap();
+        let unknown = portal.reporter(78);
+        let message = world.reporter.prepare_message("čtvrtá").unwrap();
+        let bearers = [
+            impostors_bearer(&world.reporter.bearer()),
+            deleted.bearer(),
+            unknown.bearer(),
+        ];
+        for call in [
+            Call::get("/thread"),
+            Call::get("/thread/messages?after=0"),
+            Call::post("/thread/messages", &message),
+            Call::delete("/thread"),
+        ] {
+            let mut answers = BTreeSet::new();
+            for bearer in &bearers {
+                let answer = world.http.send(call.clone().bearer(bearer)).await.expect(404);
+                answers.insert(hex(&answer.without_date()));
+            }
+            assert_eq!(answers.len(), 1, "the answers differ");
+        }
+    });
+}

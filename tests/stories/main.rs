@@ -1,0 +1,17 @@
+//! Stories told over HTTP, on each database: who does what, what the others then see, and what nobody may see.
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by panicking"
+)]
+
+mod active_server;
+mod authorisation;
+mod bad_input;
+mod canary;
+
+mod journey;
+mod openapi;
+mod retries;
+mod schema;
+mod sessions;

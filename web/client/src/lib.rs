@@ -1,0 +1,39 @@
+//! The protocol for the browser: JavaScript classes over `ozvise-crypto`, and nothing else.
+//!
+//! From this crate come two WebAssembly modules (see `web/client/rebuild`): `reporter` for the people who write and
+//! `staff` for the counsellors. Each holds its secrets in its own memory behind handles. Into JavaScript go only texts that
+//! are shown, the bearer, which has to be sent, and public or sealed bytes as base64url.
+//!
+//! Three things make a wipe thorough. Every handle drops its secrets on `wipe()`; the allocator overwrites whatever is
+//! freed, also the buffers through which text crosses from JavaScript; and the stack is overwritten after each wipe.
+//!
+//! Every refusal is thrown as an `Error` with a stable `kind` (see [`Refusal`]).
+
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "the documentation is that of the JavaScript classes: refusals are thrown, and named in the text"
+)]
+
+mod directory;
+mod handle;
+mod js;
+mod message;
+mod random;
+mod refusal;
+#[cfg(feature = "reporter")]
+mod reporter;
+#[cfg(feature = "staff")]
+mod staff;
+
+pub use directory::{Deployment, Directory};
+pub use refusal::Refusal;
+#[cfg(feature = "reporter")]
+pub use reporter::{AccessCode, ReporterSession};
+#[cfg(feature = "staff")]
+pub use staff::{SignIn, StaffKeys, StaffThread};
+
+/// Overwrites freed memory: a secret that passed through a buffer of wasm-bindgen, or a text that outgrew its first
+/// allocation, would otherwise stay behind.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);

@@ -1,0 +1,104 @@
+//! Messages on their way to the page.
+
+use ozvise_crypto::{Direction, Intake, OpenedMessage, Place, ReporterRole, Thread};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::js::{Object, number};
+use crate::refusal::Refusal;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Who writes. */
+export type Role = "victim" | "witness" | "unsure";
+
+/** Where help is needed. */
+export interface Place {
+    label: string;
+    /** LAU code of the district. */
+    district?: string;
+    /** Six-digit code of the municipality. */
+    municipality?: number;
+}
+
+/** A message that was opened and follows what was seen before. */
+export interface OpenedMessage {
+    sequence: number;
+    from: "reporter" | "centre";
+    /** Unix seconds, by the writer's clock. */
+    sentAt: number;
+    /** BCP 47. */
+    language: string;
+    text: string;
+    /** In the first message of a thread only. */
+    role?: Role;
+    place?: Place;
+}
+"#;
+
+/// Opens `envelopes` one after the other; the result is an array of `OpenedMessage`.
+///
+/// If one is refused, those before it count as seen: the refusal carries them as `opened`.
+pub(crate) fn open_all(thread: &mut Thread, envelopes: Vec<String>) -> Result<Vec<JsValue>, Refusal> {
+    let mut opened = Vec::with_capacity(envelopes.len());
+    for envelope in envelopes {
+        match bytes(&envelope, "envelopes").and_then(|envelope| Ok(thread.open(&envelope)?)) {
+            Ok(message) => opened.push(to_js(&message)),
+            Err(refusal) => return Err(refusal.with("opened", opened)),
+        }
+    }
+    Ok(opened)
+}
+
+/// The bytes behind base64url; `field` names the argument in the refusal.
+pub(crate) fn bytes(text: &str, field: &str) -> Result<Vec<u8>, Refusal> {
+    ozvise_crypto::from_b64(text).ok_or_else(|| Refusal::bad_argument(field))
+}
+
+/// The word for a role in JavaScript, and back.
+const ROLES: [(ReporterRole, &str); 3] = [
+    (ReporterRole::Victim, "victim"),
+    (ReporterRole::Witness, "witness"),
+    (ReporterRole::Unsure, "unsure"),
+];
+
+#[cfg(feature = "reporter")]
+pub(crate) fn role_from(word: &str) -> Result<ReporterRole, Refusal> {
+    let role = ROLES.iter().find(|(_, known)| *known == word).map(|(role, _)| *role);
+    role.ok_or_else(|| Refusal::bad_argument("role"))
+}
+
+fn to_js(opened: &OpenedMessage) -> JsValue {
+    let from = match opened.direction {
+        Direction::FromReporter => "reporter",
+        Direction::FromCentre => "centre",
+    };
+    let message = &opened.message;
+    let object = Object::plain()
+        .with("sequence", opened.sequence)
+        .with("from", from)
+        .with("sentAt", number(message.sent_at))
+        .with("language", message.language.as_str())
+        .with("text", message.text.as_str());
+    match &message.intake {
+        Some(intake) => with_intake(object, intake).into_value(),
+        None => object.into_value(),
+    }
+}
+
+fn with_intake(object: Object, intake: &Intake) -> Object {
+    let word = ROLES
+        .iter()
+        .find(|(role, _)| *role == intake.role)
+        .map(|(_, word)| *word);
+    object
+        .with("role", word)
+        .with("place", intake.place.as_ref().map(place_to_js))
+}
+
+fn place_to_js(place: &Place) -> JsValue {
+    Object::plain()
+        .with("label", place.label.as_str())
+        .with("district", place.district.as_deref())
+        .with("municipality", place.municipality)
+        .into_value()
+}

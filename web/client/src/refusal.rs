@@ -1,0 +1,208 @@
+//! Why a call was refused, as JavaScript sees it.
+
+#[cfg(feature = "staff")]
+use ozvise_crypto::CentreKeyError;
+#[cfg(feature = "staff")]
+use ozvise_crypto::staff::opaque::OpaqueError;
+use ozvise_crypto::{
+    CentreUnusable, ChainError, CodeError, DirectoryError, EnvelopeError, MessageError, OpenError, ThreadError,
+};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::js::Object;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/**
+ * What every refused call throws. There is no text to show in it: the page words `kind` in its own language.
+ *
+ * Besides `kind` it has the fields that belong to it, e.g. `group` (from 1) with `GroupIncomplete`.
+ */
+export interface Refusal extends Error {
+    name: "Refusal";
+    /** A stable name, that of the variant in Rust, e.g. "Checksum", "Fork", "Expired", "NoRandomness", "Wiped". */
+    kind: string;
+    /** What it is about where that is not clear from the kind. */
+    part?: "envelope" | "message" | "seal" | "directory" | "vault" | "centreKey" | "signIn";
+    /** BadArgument: the argument or property that is missing or of the wrong type. */
+    field?: string;
+    /** UnknownVersion: the version that is not known here. */
+    version?: number;
+    /** The access code: group and word, counted from 1; the character; how many there are; where to look first. */
+    group?: number;
+    position?: number;
+    symbol?: string;
+    found?: number;
+    suspects?: number[];
+    /** The chain: the number of the envelope that is wrong, what was expected, what was seen, what the server offers. */
+    sequence?: number;
+    expected?: number;
+    held?: number;
+    offered?: number;
+    /** From `load`: the messages before the one that was refused. They are good, and will not be given again. */
+    opened?: OpenedMessage[];
+}
+"#;
+
+/// Why a call was refused: the JavaScript `Error` that is thrown, with a `kind` and fields.
+pub struct Refusal(Object);
+
+impl Refusal {
+    pub(crate) fn of(kind: &str) -> Self {
+        Self(Object::error(kind).with("name", "Refusal").with("kind", kind))
+    }
+
+    pub(crate) fn with(self, field: &str, value: impl Into<JsValue>) -> Self {
+        Self(self.0.with(field, value))
+    }
+
+    /// An argument, or a property of one, that is missing or of the wrong type: a mistake in the page, not of a person.
+    pub(crate) fn bad_argument(field: &str) -> Self {
+        Self::of("BadArgument").with("field", field)
+    }
+
+    fn unknown_version(part: &str, version: u8) -> Self {
+        Self::of("UnknownVersion").with("part", part).with("version", version)
+    }
+
+    fn malformed(part: &str) -> Self {
+        Self::of("Malformed").with("part", part)
+    }
+
+    /// A sealed thing that does not open.
+    pub(crate) fn not_opened(part: &str, error: OpenError) -> Self {
+        match error {
+            OpenError::UnknownVersion(version) => Self::unknown_version(part, version),
+            OpenError::Failed => Self::of("Failed").with("part", part),
+        }
+    }
+}
+
+impl From<Refusal> for JsValue {
+    fn from(refusal: Refusal) -> Self {
+        refusal.0.into_value()
+    }
+}
+
+impl From<CodeError> for Refusal {
+    fn from(error: CodeError) -> Self {
+        match error {
+            CodeError::Empty => Self::of("Empty"),
+            CodeError::GroupIncomplete { group } => Self::of("GroupIncomplete").with("group", group),
+            CodeError::UnknownSymbol { group, symbol } => Self::of("UnknownSymbol")
+                .with("group", group)
+                .with("symbol", String::from(symbol)),
+            CodeError::Length { found } => Self::of("Length").with("found", found),
+            CodeError::Checksum { suspects } => {
+                let suspects: Vec<JsValue> = suspects.into_iter().map(JsValue::from).collect();
+                Self::of("Checksum").with("suspects", suspects)
+            }
+            CodeError::UnknownWord { position } => Self::of("UnknownWord").with("position", position),
+            CodeError::WordCount { found } => Self::of("WordCount").with("found", found),
+            CodeError::WordChecksum => Self::of("WordChecksum"),
+        }
+    }
+}
+
+impl From<DirectoryError> for Refusal {
+    fn from(error: DirectoryError) -> Self {
+        match error {
+            DirectoryError::Malformed => Self::malformed("directory"),
+            DirectoryError::UnknownVersion(version) => Self::unknown_version("directory", version),
+            DirectoryError::BadSignature => Self::of("BadSignature"),
+            DirectoryError::ForeignDeployment => Self::of("ForeignDeployment"),
+            DirectoryError::Expired => Self::of("Expired"),
+            DirectoryError::NotYetValid => Self::of("NotYetValid"),
+        }
+    }
+}
+
+impl From<CentreUnusable> for Refusal {
+    fn from(error: CentreUnusable) -> Self {
+        match error {
+            CentreUnusable::Unknown => Self::of("UnknownCentre"),
+            CentreUnusable::NoKey => Self::of("NoKey"),
+            CentreUnusable::NotAccepting => Self::of("NotAccepting"),
+        }
+    }
+}
+
+#[cfg(feature = "staff")]
+impl From<OpaqueError> for Refusal {
+    fn from(error: OpaqueError) -> Self {
+        match error {
+            OpaqueError::UnknownVersion(version) => Self::unknown_version("signIn", version),
+            OpaqueError::Malformed => Self::malformed("signIn"),
+            OpaqueError::Refused => Self::of("Refused"),
+        }
+    }
+}
+
+#[cfg(feature = "staff")]
+impl From<CentreKeyError> for Refusal {
+    fn from(error: CentreKeyError) -> Self {
+        match error {
+            CentreKeyError::Open(error) => Self::not_opened("centreKey", error),
+            CentreKeyError::NotInDirectory => Self::of("NotInDirectory"),
+            CentreKeyError::Replaced => Self::of("Replaced"),
+        }
+    }
+}
+
+impl From<ThreadError> for Refusal {
+    fn from(error: ThreadError) -> Self {
+        match error {
+            ThreadError::Envelope(error) => error.into(),
+            ThreadError::Chain(error) => error.into(),
+            ThreadError::Message(error) => error.into(),
+            ThreadError::WrongEpoch { expected, found } => {
+                Self::of("WrongEpoch").with("expected", expected).with("found", found)
+            }
+            ThreadError::Failed => Self::of("Failed").with("part", "envelope"),
+            ThreadError::IntakeMissing => Self::of("IntakeMissing"),
+            ThreadError::IntakeUnexpected => Self::of("IntakeUnexpected"),
+            ThreadError::Pending => Self::of("Pending"),
+            ThreadError::NothingPending => Self::of("NothingPending"),
+            ThreadError::ReporterKeyReplaced => Self::of("ReporterKeyReplaced"),
+            ThreadError::ForeignDeployment => Self::of("ForeignDeployment"),
+        }
+    }
+}
+
+impl From<EnvelopeError> for Refusal {
+    fn from(error: EnvelopeError) -> Self {
+        match error {
+            EnvelopeError::UnknownVersion(version) => Self::unknown_version("envelope", version),
+            EnvelopeError::Malformed => Self::malformed("envelope"),
+        }
+    }
+}
+
+impl From<ChainError> for Refusal {
+    fn from(error: ChainError) -> Self {
+        match error {
+            ChainError::Gap { expected, found } => Self::of("Gap").with("expected", expected).with("found", found),
+            ChainError::Replayed { sequence } => Self::of("Replayed").with("sequence", sequence),
+            ChainError::Fork { sequence } => Self::of("Fork").with("sequence", sequence),
+            ChainError::WrongDirection { sequence } => Self::of("WrongDirection").with("sequence", sequence),
+            ChainError::Withdrawn { held, offered } => {
+                Self::of("Withdrawn").with("held", held).with("offered", offered)
+            }
+            ChainError::Exhausted => Self::of("Exhausted"),
+        }
+    }
+}
+
+impl From<MessageError> for Refusal {
+    fn from(error: MessageError) -> Self {
+        match error {
+            MessageError::Empty => Self::of("Empty"),
+            MessageError::TooLong => Self::of("TooLong"),
+            MessageError::Language => Self::of("Language"),
+            MessageError::Place => Self::of("Place"),
+            MessageError::Time => Self::of("Time"),
+            MessageError::UnknownVersion(version) => Self::unknown_version("message", version),
+            MessageError::Malformed => Self::malformed("message"),
+        }
+    }
+}

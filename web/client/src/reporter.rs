@@ -1,0 +1,271 @@
+//! What a person who writes has: the access code, and the session behind it.
+
+use std::mem::take;
+
+use ozvise_crypto::{Direction, FirstMessage, Message, Place, ReporterKeys, Thread, ThreadEpoch, ThreadKey, to_b64};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use zeroize::Zeroizing;
+
+use crate::directory::{Deployment, Directory};
+use crate::handle::Held;
+use crate::js::{Object, optional_text_at, optional_u32_at, text_at, whole};
+use crate::message::{bytes, open_all, role_from};
+use crate::random::Random;
+use crate::refusal::Refusal;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** The first message as the person has written it. */
+export interface Draft {
+    role: Role;
+    /** The place as the person saw it; without it there is no place, whatever stands in the two codes. */
+    placeLabel?: string;
+    district?: string;
+    municipality?: number;
+    /** BCP 47. */
+    language: string;
+    text: string;
+}
+
+/** What the server needs to open a thread; binary values as base64url. */
+export interface OpenThreadRequest {
+    centreId: string;
+    keyId: string;
+    reporterKey: string;
+    centreSeal: string;
+    reporterSeal: string;
+    envelope: string;
+}
+"#;
+
+/// The code by which a person comes back. Secret: it opens the thread.
+#[wasm_bindgen]
+pub struct AccessCode(Held<ozvise_crypto::AccessCode>);
+
+#[wasm_bindgen]
+impl AccessCode {
+    /// A new code, made on this device. Throws `NoRandomness` when the browser has no random source.
+    pub fn generate() -> Result<AccessCode, Refusal> {
+        Ok(Self(Held::new(ozvise_crypto::AccessCode::generate(
+            &mut Random::draw()?
+        ))))
+    }
+
+    /// The code that was typed, as groups or as words. What is wrong with it stands in the thrown `kind` and fields.
+    pub fn parse(text: String) -> Result<AccessCode, Refusal> {
+        let text = Zeroizing::new(text);
+        Ok(Self(Held::new(ozvise_crypto::AccessCode::parse(&text)?)))
+    }
+
+    /// Five groups of four symbols, to be shown.
+    pub fn groups(&self) -> Result<Vec<String>, Refusal> {
+        Ok(self.0.get()?.groups().into())
+    }
+
+    /// The same code as nine Czech words, to be shown.
+    pub fn words(&self) -> Result<Vec<String>, Refusal> {
+        Ok(self.0.get()?.words().map(String::from).into())
+    }
+
+    /// Whether `typed` is the group at `index0` (from 0), with the liberties of `parse`.
+    #[wasm_bindgen(js_name = groupMatches)]
+    pub fn group_matches(&self, index0: usize, typed: String) -> Result<bool, Refusal> {
+        let typed = Zeroizing::new(typed);
+        Ok(self.0.get()?.group_matches(index0, &typed))
+    }
+
+    /// Overwrites the code. Every later call throws `Wiped`.
+    pub fn wipe(&mut self) {
+        self.0.wipe();
+    }
+}
+
+/// The keys behind a code, and the thread once it is open.
+#[wasm_bindgen]
+pub struct ReporterSession(Held<Session>);
+
+struct Session {
+    keys: ReporterKeys,
+    thread: Option<Thread>,
+}
+
+#[wasm_bindgen]
+impl ReporterSession {
+    /// Derives the keys. The code is not kept.
+    #[wasm_bindgen(js_name = fromCode)]
+    pub fn from_code(code: &AccessCode, deployment: &Deployment) -> Result<ReporterSession, Refusal> {
+        let keys = ReporterKeys::derive(code.0.get()?, deployment.id());
+        Ok(Self(Held::new(Session { keys, thread: None })))
+    }
+
+    /// What goes behind `Authorization: Bearer`. It identifies and authorises, so it goes nowhere else.
+    pub fn bearer(&self) -> Result<String, Refusal> {
+        Ok(take(&mut *self.0.get()?.keys.bearer()))
+    }
+
+    /// Seals the first message to a centre of the verified directory.
+    ///
+    /// Nothing counts as sent until `confirmSent`. For a retry send the same request again; to change the text call
+    /// `discardPending` first.
+    #[wasm_bindgen(js_name = openThread, unchecked_return_type = "OpenThreadRequest")]
+    pub fn open_thread(
+        &mut self,
+        directory: &Directory,
+        #[wasm_bindgen(js_name = centreId)] centre_id: &str,
+        #[wasm_bindgen(unchecked_param_type = "Draft")] draft: JsValue,
+        #[wasm_bindgen(js_name = nowSeconds)] now_seconds: f64,
+    ) -> Result<JsValue, Refusal> {
+        let session = self.0.get_mut()?;
+        match &session.thread {
+            Some(thread) if thread.pending().is_some() => return Err(Refusal::of("Pending")),
+            Some(_) => return Err(Refusal::of("AlreadyOpen")),
+            None => {}
+        }
+        let first = first_message(&draft, now_seconds)?;
+        let new = session
+            .keys
+            .open_thread(&directory.usable_key(centre_id)?, first, &mut Random::draw()?)?;
+        session.thread = Some(new.thread);
+        Ok(Object::plain()
+            .with("centreId", new.centre.as_str())
+            .with("keyId", to_b64(new.key_id.as_bytes()))
+            .with("reporterKey", to_b64(new.reporter_key.as_bytes()))
+            .with("centreSeal", to_b64(&new.centre_seal))
+            .with("reporterSeal", to_b64(&new.reporter_seal))
+            .with("envelope", to_b64(&new.envelope))
+            .into_value())
+    }
+
+    /// The server has acknowledged what was waiting: the chain moves on.
+    #[wasm_bindgen(js_name = confirmSent)]
+    pub fn confirm_sent(&mut self) -> Result<(), Refusal> {
+        let thread = self
+            .0
+            .get_mut()?
+            .thread
+            .as_mut()
+            .ok_or_else(|| Refusal::of("NothingPending"))?;
+        Ok(thread.confirm_sent()?)
+    }
+
+    /// Forgets what was waiting: it was changed, or the server has another envelope in its place.
+    #[wasm_bindgen(js_name = discardPending)]
+    pub fn discard_pending(&mut self) -> Result<(), Refusal> {
+        let session = self.0.get_mut()?;
+        session.thread = session.thread.take().filter(has_begun);
+        if let Some(thread) = &mut session.thread {
+            thread.discard_pending();
+        }
+        Ok(())
+    }
+
+    /// Opens the envelopes that follow those already seen. `reporterSeals` are the thread's sealed keys, by epoch; they
+    /// are needed the first time only.
+    ///
+    /// Throws when anything does not follow or does not open; the good messages before it are in the refusal's `opened`.
+    #[wasm_bindgen(unchecked_return_type = "OpenedMessage[]")]
+    pub fn load(
+        &mut self,
+        #[wasm_bindgen(js_name = reporterSeals)] reporter_seals: Vec<String>,
+        envelopes: Vec<String>,
+    ) -> Result<Vec<JsValue>, Refusal> {
+        let session = self.0.get_mut()?;
+        // A thread of which nothing was acknowledged may differ from the one that the server has: the server's counts,
+        // if its key bears this code's tag.
+        let begun = session.thread.take_if(|thread| has_begun(thread));
+        let thread = match begun {
+            Some(thread) => thread,
+            None => open_own(&session.keys, &reporter_seals)?,
+        };
+        open_all(session.thread.insert(thread), envelopes)
+    }
+
+    /// Checks the number of the last envelope that the server says to have; throws `Withdrawn` if more was seen before.
+    #[wasm_bindgen(js_name = checkOffer)]
+    pub fn check_offer(&self, #[wasm_bindgen(js_name = lastSequence)] last_sequence: u32) -> Result<(), Refusal> {
+        match &self.0.get()?.thread {
+            Some(thread) => Ok(thread.chain().check_offer(last_sequence)?),
+            None => Ok(()),
+        }
+    }
+
+    /// Seals a further message; base64url. Throws `Pending` while another one waits for its acknowledgement.
+    pub fn post(
+        &mut self,
+        text: String,
+        language: String,
+        #[wasm_bindgen(js_name = nowSeconds)] now_seconds: f64,
+    ) -> Result<String, Refusal> {
+        let thread = self
+            .0
+            .get_mut()?
+            .thread
+            .as_mut()
+            .ok_or_else(|| Refusal::of("NotOpen"))?;
+        let message = Message {
+            sent_at: whole(now_seconds, "nowSeconds")?,
+            language,
+            text,
+            intake: None,
+        };
+        Ok(to_b64(thread.seal(
+            &message,
+            Direction::FromReporter,
+            &mut Random::draw()?,
+        )?))
+    }
+
+    /// Number of the last envelope that was seen or acknowledged; 0 before the first.
+    #[wasm_bindgen(getter, js_name = headSequence)]
+    pub fn head_sequence(&self) -> Result<u32, Refusal> {
+        Ok(self
+            .0
+            .get()?
+            .thread
+            .as_ref()
+            .map_or(0, |thread| thread.chain().sequence()))
+    }
+
+    /// Overwrites keys and chain. Every later call throws `Wiped`.
+    pub fn wipe(&mut self) {
+        self.0.wipe();
+    }
+}
+
+/// Whether anything of the thread was seen or acknowledged.
+fn has_begun(thread: &Thread) -> bool {
+    thread.chain().sequence() > 0
+}
+
+/// The thread behind the sealed key that the server has stored for this code.
+fn open_own(keys: &ReporterKeys, seals: &[String]) -> Result<Thread, Refusal> {
+    // A thread has one epoch so far; more seals come from a later version of the portal.
+    let [seal] = seals else {
+        return Err(Refusal::bad_argument("reporterSeals"));
+    };
+    let key = ThreadKey::open_as_reporter(&bytes(seal, "reporterSeals")?, keys)
+        .map_err(|error| Refusal::not_opened("seal", error))?;
+    Ok(Thread::start(
+        ThreadEpoch::first(*keys.deployment(), *keys.thread_id()),
+        &key,
+        keys.public_key(),
+    ))
+}
+
+fn first_message(draft: &JsValue, now_seconds: f64) -> Result<FirstMessage, Refusal> {
+    let place = match optional_text_at(draft, "placeLabel")? {
+        None => None,
+        Some(mut label) => Some(Place {
+            label: take(&mut label),
+            district: optional_text_at(draft, "district")?.map(|mut code| take(&mut *code)),
+            municipality: optional_u32_at(draft, "municipality")?,
+        }),
+    };
+    Ok(FirstMessage {
+        sent_at: whole(now_seconds, "nowSeconds")?,
+        language: take(&mut *text_at(draft, "language")?),
+        text: take(&mut *text_at(draft, "text")?),
+        role: role_from(&text_at(draft, "role")?)?,
+        place,
+    })
+}

@@ -1,0 +1,138 @@
+# Texts that the page's scripts say. Czech is the source. Nothing fixes the gender of the person who reads.
+
+## Questions
+
+district-choose = Vyberte okres
+# $number (Number) - which of the five groups
+confirm-group = Opište prosím { $number }. skupinu kódu
+# $number (Number) - which of the nine words
+confirm-word = Opište prosím { $number }. slovo kódu
+confirm-wrong = Nesedí to s vaším kódem. Podívejte se na něj prosím znovu.
+
+## Writing and sending
+
+message-empty = Napište prosím aspoň pár slov.
+message-too-long = Zpráva je příliš dlouhá. Zkraťte ji prosím, nebo ji pošlete po částech.
+# $left (Number) - bytes that are left, about the same as letters
+message-left =
+    { $left ->
+        [0] Na další text už není místo.
+       *[other] Zbývá asi { $left } znaků.
+    }
+sending-now = Odesílá se…
+sending-waiting =
+    Připojení se ztratilo a nevíme, jestli zpráva dorazila. Text tu zůstává a zkoušíme to dál.
+    I když dorazí na více pokusů, uloží se jen jednou.
+
+## Coming back
+
+code-empty = Zadejte prosím kód.
+# $group (Number) - which group
+code-group-incomplete = { $group }. skupina není celá, má mít čtyři znaky.
+# $group (Number) - which group; $symbol (Text) - the character
+code-unknown-symbol = Ve skupině { $group } je znak „{ $symbol }“, který v kódu nebývá.
+# $found (Number) - how many characters there are
+code-length =
+    { $found ->
+        [one] Kód má mít 20 znaků v pěti skupinách, tady je { $found } znak.
+        [few] Kód má mít 20 znaků v pěti skupinách, tady jsou { $found } znaky.
+       *[other] Kód má mít 20 znaků v pěti skupinách, tady je { $found } znaků.
+    }
+# $count (Number) - how many groups are suspected; $groups (Text) - their numbers
+code-suspects =
+    { $count ->
+        [one] Kód nesedí. Podívejte se prosím znovu na { $groups }. skupinu.
+       *[other] Kód nesedí. Podívejte se prosím znovu na skupiny { $groups }.
+    }
+code-checksum = Kód nesedí, někde je nejspíš přepsaný znak. Porovnejte ho prosím znovu skupinu po skupině.
+# $position (Number) - which word
+code-unknown-word = { $position }. slovo v seznamu slov není. Zkontrolujte ho prosím.
+# $found (Number) - how many words there are
+code-word-count =
+    { $found ->
+        [one] Kód má mít devět slov, tady je { $found }.
+        [few] Kód má mít devět slov, tady jsou { $found }.
+       *[other] Kód má mít devět slov, tady je { $found }.
+    }
+code-word-checksum = Slova k sobě nesedí. Zkontrolujte prosím, jestli jsou všechna správně a ve správném pořadí.
+code-no-thread =
+    Pod tímto kódem nic není. Zkontrolujte prosím, jestli je opsaný přesně a skupiny jdou za sebou správně.
+    Mohlo se také stát, že někdo konverzaci smazal.
+code-no-connection = Teď se nepodařilo připojit. Zkuste to prosím za chvíli znovu.
+
+## The thread
+
+state-received = Zpráva dorazila a čeká na přečtení.
+state-opened = Centrum zprávu otevřelo. Odpověď zatím nepřišla.
+state-answered = Máte tu odpověď.
+state-closed = Konverzace je uzavřená. Napsat můžete i tak.
+# $centre (Text) - the centre's name; $day (Text) - a day
+state-since = { $centre }. Poslední změna: { $day }.
+message-own = Vy
+notice-new = Přišla nová zpráva.
+notice-nothing-new = Nic nového zatím nepřišlo.
+notice-newer = Než se váš text odeslal, přišla nová zpráva. Přečtěte si ji prosím. Text zůstal rozepsaný, stačí ho pak odeslat.
+fault-gap =
+    Některá zpráva tu chybí. Server nám nedal vše, co v této konverzaci bylo. Pište prosím raději znovu s novým
+    kódem, nebo zavolejte na 116 006.
+fault-forged =
+    Zprávy na sebe nenavazují, někdo do nich mohl zasáhnout. Co je níže, je v pořádku, další zprávy neukazujeme.
+    Pište prosím raději znovu s novým kódem, nebo zavolejte na 116 006.
+fault-unreadable =
+    Zprávu nejde vaším kódem otevřít, proto ji neukazujeme. Zkuste to prosím později, nebo zavolejte na 116 006.
+delete-no-connection = Smazání se nepodařilo potvrdit. Zkuste to prosím znovu, až bude připojení.
+
+## Stops
+
+stop-network = Nepodařilo se připojit. Zkuste to prosím znovu, až bude připojení.
+stop-webassembly = Tento prohlížeč neumí zprávu zašifrovat. Zkuste prosím novější prohlížeč nebo jiné zařízení.
+stop-random = Tento prohlížeč neumí vytvořit bezpečný kód. Zkuste prosím jiný prohlížeč nebo jiné zařízení.
+stop-date =
+    Seznam center má prošlou platnost, nebo je na tomto zařízení špatně nastavené datum. Zkontrolujte ho prosím.
+stop-directory = Seznam center nemá platný podpis, proto mu nevěříme a nic neposíláme.
+stop-unknown = Něco se nepovedlo a nechceme nic riskovat. Načtěte prosím stránku znovu.
+
+## Staff
+
+signing-in = Ověřujeme…
+sign-in-wrong = Jméno nebo heslo nesouhlasí. Zkuste to prosím znovu.
+session-ended = Přihlášení vypršelo. Přihlaste se prosím znovu, rozepsané odpovědi zůstaly.
+inbox-no-connection = Bez připojení. Seznam nemusí být aktuální, zkoušíme to dál.
+# $number (Text) - the centre's own number of the thread
+thread-number = Č. { $number }
+# $hour (Text) - a span of one hour
+thread-received = Přijato { $hour }
+# $count (Number) - how many messages
+thread-messages =
+    { $count ->
+        [one] { $count } zpráva
+        [few] { $count } zprávy
+       *[other] { $count } zpráv
+    }
+thread-new = Nová
+thread-opened = Otevřená, bez odpovědi
+thread-waiting-reporter = Čeká se na pisatele
+thread-waiting-centre = Čeká na vás
+thread-closed = Uzavřená
+intake-role = Kdo píše
+intake-victim = Týká se to přímo toho, kdo píše
+intake-witness = Svědek, píše o někom jiném
+intake-unsure = Neví, jak to pojmenovat
+intake-place = Kde se to děje
+intake-no-place = Neuvedeno
+message-centre = Centrum
+message-reporter = Pisatel
+verdict-sound = Ověřeno: zprávy jsou úplné a ve správném pořadí.
+verdict-gap =
+    Nepřijato: některá zpráva chybí, server nedal vše. Zobrazeno je jen to, co navazuje. Neodpovídejte prosím
+    a ozvěte se provozovateli.
+verdict-forged =
+    Nepřijato: další zpráva nenavazuje na předchozí, někdo do konverzace mohl zasáhnout. Neodpovídejte prosím
+    a ozvěte se provozovateli.
+verdict-replaced =
+    Nepřijato: toto není konverzace, kterou centrum otevřelo, někdo ji vyměnil. Neodpovídejte prosím a ozvěte se
+    provozovateli.
+verdict-unreadable =
+    Nepřijato: zprávu nejde klíči centra otevřít. Neodpovídejte prosím a ozvěte se provozovateli.
+reply-newer = Mezitím přišla nová zpráva. Přečtěte si ji prosím, než odpovíte. Text zůstal rozepsaný.
+reply-waiting = Připojení se ztratilo. Text tu zůstává a zkoušíme to dál.

@@ -1,0 +1,50 @@
+# Errors that the server answers with. Each says what happened and what to do next, in plain words.
+# The identifier is "error-" and the error's code with hyphens; the server refuses to start when one is missing.
+
+error-malformed-request = Stránka odeslala něco, čemu portál nerozumí. Zkuste to prosím ještě jednou. Když to nepomůže, zkopírujte si rozepsaný text a otevřete stránku znovu.
+
+# $version (Text) - the version that was sent, in figures
+error-unknown-version = Stránka mluví jinou verzí řeči, než portál zná (verze { $version }). Zkopírujte si prosím rozepsaný text a otevřete stránku znovu.
+
+error-not-signed-in = Přihlášení už neplatí. Přihlaste se prosím znovu.
+
+error-forbidden = K tomuto kroku Vaše role neopravňuje. Pokud ho potřebujete, obraťte se prosím na vedení svého centra.
+
+error-wrong-origin = Požadavek nepřišel ze stránky tohoto portálu, proto jsme ho odmítli. Otevřete prosím portál přímo na jeho adrese.
+
+error-thread-not-found = Pod tímto kódem nic není. Zkontrolujte prosím, zda je kód opsaný přesně a skupiny jsou ve správném pořadí. Pokud byla konverzace smazána, můžete kdykoli začít novou.
+
+# The same answer in the staff's application, where there is no code.
+error-thread-not-found-staff = Tato konverzace ve Vašem centru není. Možná ji pisatel nebo pisatelka mezitím smazali. Obnovte prosím seznam.
+
+error-stale-sequence = V konverzaci mezitím přibyla nová zpráva. Přečtěte si ji prosím a potom svou zprávu odešlete. Napsaný text zůstává.
+
+error-conflicting-message = Na tomto místě konverzace už je jiná zpráva. Načtěte prosím konverzaci znovu a svou zprávu odešlete potom. Napsaný text zůstává.
+
+error-conflicting-mark = Tuto konverzaci už centrum otevřelo s jiným otiskem. Neodpovídejte v ní prosím a ozvěte se provozovateli portálu.
+
+error-conflicting-thread = Pod tímto kódem už konverzace existuje. Nechte si prosím vytvořit nový kód a zprávu odešlete znovu.
+
+error-too-large = Zpráva je příliš dlouhá. Zkraťte ji prosím, nebo ji rozdělte do několika kratších.
+
+error-unsupported-media-type = Stránka odeslala údaje v podobě, kterou portál nepřijímá. Zkopírujte si prosím rozepsaný text a otevřete stránku znovu.
+
+error-unknown-centre = Toto centrum portál nezná. Vyberte prosím místo znovu, nebo zavolejte na linku 116 006. Je zdarma a funguje ve dne i v noci.
+
+error-centre-not-accepting = Toto centrum teď zprávy přes portál nepřijímá. Vyberte prosím jiné centrum, nebo zavolejte na linku 116 006. Je zdarma a funguje ve dne i v noci.
+
+error-stale-key = Centrum si mezitím vyměnilo klíč. Odešlete prosím zprávu ještě jednou, stránka použije nový klíč. Napsaný text zůstává.
+
+error-wrong-direction = Tuto zprávu sem nelze uložit. Zkopírujte si prosím rozepsaný text a otevřete stránku znovu.
+
+error-sign-in-failed = Jméno, heslo nebo ověřovací kód nesouhlasí. Zkontrolujte je prosím a zkuste to znovu. Každý ověřovací kód platí jen jednou.
+
+error-code-needed = Zadejte prosím šestimístný kód z ověřovací aplikace.
+
+error-not-found = Na této adrese nic není. Začněte prosím na úvodní stránce.
+
+error-method-not-allowed = Tento krok na této adrese nelze udělat. Otevřete prosím stránku znovu.
+
+error-unavailable = Portál teď nemůže odpovědět. Zkuste to prosím za chvíli, napsaný text zůstává na stránce. Pokud jste v nebezpečí, volejte 158 nebo 112.
+
+error-internal = U nás se něco pokazilo, Vaše chyba to není. Zkuste to prosím za chvíli znovu. Pokud jste v nebezpečí, volejte 158 nebo 112.

@@ -1,0 +1,262 @@
+# Texts of the pages, as the server renders them. Czech is the source.
+# Voice: warm, plain, calm; "vy" in small letters; nothing that fixes the gender of the person who reads.
+
+brand = Ozvi se
+
+## Every page
+
+exit = Odejít
+exit-hint = Hned skryje tuto stránku a otevře jinou
+language-switch = English
+back = Zpět
+continue = Pokračovat
+step = Krok { $number } ze 6
+numbers-title = Hrozí vám něco právě teď?
+numbers-police = Policie
+numbers-emergency = Tísňová linka
+numbers-ambulance = Záchranka
+numbers-victims = Pro oběti násilí
+numbers-free = Všechna čísla jsou zdarma a fungují ve dne i v noci.
+link-contacts = Telefony a adresy center
+link-safety = Jak se chránit a jak chráníme vás
+link-home = Úvodní stránka
+data-source = Zdroj: Český statistický úřad; GeoNames (CC BY 4.0)
+
+## The first screen
+
+welcome-title = Můžete se ozvat. Potichu a bez jména.
+welcome-lead =
+    Děje se vám doma něco, co bolí nebo čeho se bojíte? Nebo to vidíte u někoho jiného? Napište o tom lidem
+    z intervenčního centra. Pomáhají s tím každý den a nikdo jiný si to nepřečte.
+welcome-write = Napsat
+welcome-write-hint = Bez jména, telefonu i e‑mailu.
+welcome-return = Mám kód
+welcome-return-hint = Odpověď, nebo další zpráva.
+welcome-exit-title = Než začnete
+welcome-exit-note =
+    Tlačítko „Odejít“ nahoře stránku hned skryje a otevře jinou. To, že tu někdo byl, ale z historie prohlížeče
+    vymazat neumí.
+
+## Without scripts
+
+noscript-title = Psaní tady teď nefunguje
+noscript-text =
+    Zprávu šifrujeme přímo ve vašem zařízení, aby ji kromě centra nemohl přečíst nikdo. K tomu je potřeba JavaScript
+    a ten je v tomto prohlížeči vypnutý. Zavolat můžete hned.
+
+## Who it is about
+
+role-title = Koho se to týká?
+role-victim = Týká se to mě
+role-victim-hint = Někdo blízký mi ubližuje nebo se ho bojím.
+role-witness = Týká se to někoho jiného
+role-witness-hint = Sousedky, kamaráda, dítěte, někoho z rodiny.
+role-unsure = Nevím, jak to pojmenovat
+role-unsure-hint = I to stačí. Není potřeba mít v tom jasno.
+role-error = Vyberte prosím jednu z možností. Když váháte, zvolte třetí.
+role-young =
+    Je vám méně než 16 let? Napsat sem můžete taky. Zavolat můžete i na Linku bezpečí.
+
+## The place
+
+place-title = Kde se to děje?
+place-lead =
+    Podle místa najdeme centrum, které pomáhá právě tam. Myslíme místo, kde se to děje, i když jste teď jinde.
+place-private = Místo se posílá jen zašifrované uvnitř zprávy. Přečte ho jen centrum.
+place-region = Kraj
+place-region-choose = Vyberte kraj
+place-district = Okres
+place-error-region = Vyberte prosím kraj, nebo zvolte jednu z možností pod ním.
+place-error-district = Vyberte prosím okres, nebo zvolte jednu z možností pod ním.
+place-other = Nehodí se vám ani jedno?
+place-unknown = Nevím, nebo to nechci říct
+place-elsewhere = Nechci centrum ve svém okolí
+
+## A centre of one's own choice
+
+choose-title = Vyberte si centrum
+choose-lead =
+    Nevadí, že místo nechcete nebo nemůžete říct. Napsat můžete kterémukoli z těchto center. Když to bude
+    potřeba, poradí vám, kdo je blíž.
+choose-error = Vyberte prosím jedno z center.
+
+## Who will read it
+
+centre-title = Kdo to bude číst
+centre-read = Zprávu přečtou jen lidé z tohoto centra. Provozovatel portálu, policie ani nikdo po cestě ne.
+centre-secrecy =
+    Mají povinnost mlčet. Výjimkou je, když zákon ukládá oznámit vážný trestný čin nebo ohrožení dítěte.
+centre-answer = Odpověď najdete tady na stránce. Centrum odpovídá v pracovní době, nečekejte ji proto hned.
+centre-emergency = Není to tísňová linka. V nebezpečí volejte 158 nebo 112.
+centre-code = Zpátky se dostanete jen s kódem, který teď uvidíte. Ztracený kód nejde obnovit.
+centre-delete = Celou konverzaci můžete kdykoli smazat.
+centre-continue = Rozumím, ukázat kód
+centre-other = Chci jiné centrum
+centre-operator = Provozuje { $operator }
+centre-no-contact =
+    Přímý telefon na toto centrum tu zatím nemáme. Zavolat můžete na linku 116 006, v nebezpečí na 158.
+closed-title = Tady zatím psát nejde
+closed-lead =
+    Pro toto místo pomáhá centrum, které zatím zprávy přes tento portál nepřijímá. Nic se neodeslalo.
+    Můžete mu zavolat, nebo napsat jinému centru.
+closed-fallback = Napsat jinému centru
+
+## The code
+
+code-title = Váš kód
+code-lead =
+    S tímto kódem se vrátíte pro odpověď. Nikdo jiný ho nezná a nejde obnovit. Uschovejte si ho prosím dřív,
+    než budete psát.
+code-groups = Kód v pěti skupinách
+code-words = Kód v devíti slovech
+code-as-words = Ukázat kód jako slova
+code-as-groups = Ukázat kód jako písmena a čísla
+code-keep-title = Jak si kód uschovat
+code-keep-memory = Zapamatujte si ho. Ve slovech to jde lépe, třeba jako příběh.
+code-keep-paper = Napište si ho na papír mezi jiné věci, třeba do receptu nebo k číslu smlouvy.
+code-keep-person = Řekněte ho někomu, komu věříte.
+code-keep-photo = Fotka nebo snímek obrazovky se mohou objevit i v jiném zařízení. Raději ne.
+code-continue = Kód mám uschovaný
+confirm-title = Zkusme, jestli ho máte
+confirm-show = Ukázat kód znovu
+
+## Writing
+
+write-title = Napište, co se děje
+write-title-again = Napište další zprávu
+write-lead = Stačí pár vět a nemusí být po pořádku. Pište tak, jak vám to přijde.
+write-lead-witness =
+    Centrum může člověku, o kterého máte starost, nabídnout pomoc. Napište prosím, jestli o vaší zprávě ví
+    a co by pro něj mohlo být nebezpečné.
+write-label = Vaše zpráva
+write-help-title = Nevíte, jak začít?
+write-help-last = Co se stalo naposledy?
+write-help-fear = Čeho se teď nejvíc bojíte?
+write-help-others = Je u toho někdo další, třeba děti?
+write-help-wish = Co by vám teď pomohlo?
+write-names = Jména a adresy psát nemusíte.
+write-send = Odeslat
+write-to-messages = Zpět ke zprávám
+
+## Sending and sent
+
+sending-title = Posíláme zprávu
+sending-retry = Zkusit hned
+sending-keep = Nechte prosím stránku otevřenou. Text zůstává jen tady a nikdo jiný ho nevidí.
+sent-title = Odesláno
+sent-lead = Vaše zpráva je zašifrovaná u centra. Je dobře, že o tom teď někdo ví.
+sent-when = Podívejte se sem zítra, a kdyby odpověď ještě nepřišla, zkuste to znovu za den.
+sent-code-title = S tímto kódem se vrátíte
+sent-code-note = Až odejdete, už ho neukážeme.
+sent-again = Přidat další zprávu
+sent-leave = Odejít ze stránky
+
+## Coming back
+
+return-title = Zadejte svůj kód
+return-lead = Pět skupin, nebo devět slov. Na velikosti písmen, mezerách ani háčcích nezáleží.
+return-label = Kód
+return-continue = Pokračovat
+status-title = Vaše konverzace
+status-alone = Jste teď v klidu a nikdo vám nekouká přes rameno? Zprávy se ukážou až po dalším klepnutí.
+status-show = Ukázat zprávy
+messages-title = Zprávy
+messages-again = Napsat další zprávu
+messages-check = Podívat se, jestli přišla nová
+messages-newest = Nejnovější je nahoře.
+delete-start = Smazat konverzaci
+delete-title = Opravdu smazat?
+delete-lead =
+    Zmizí všechny zprávy u vás i u centra a kód přestane platit. Nejde to vrátit. Co si v centru někdo přečetl,
+    to z jeho paměti ani poznámek smazat neumíme.
+delete-yes = Ano, smazat
+delete-no = Ne, nechat
+deleted-title = Smazáno
+deleted-lead = Zprávy jsou pryč a kód už neplatí. Kdykoli můžete začít znovu s novým kódem.
+deleted-home = Na úvod
+
+## When writing is not safe
+
+stop-title = Teď to bezpečně nejde
+stop-promise = Váš text se neodeslal. Nikdy ho neposíláme nezašifrovaný.
+stop-call = Zavolat můžete hned:
+stop-retry = Zkusit znovu
+stop-back = Zpět k textu
+
+## Contacts
+
+contacts-title = Telefony a adresy center
+contacts-lead =
+    Intervenční centra pomáhají zdarma lidem, kterým někdo blízký ubližuje. Najděte si to, které pomáhá tam,
+    kde se to děje.
+contacts-lines = Linky pro celou republiku
+contacts-regions = Centra podle krajů
+contacts-districts = Pomáhá v okresech: { $districts }
+contacts-whole-region = Pomáhá v celém kraji.
+contacts-unverified = Údaje jsme četli ve veřejných zdrojích. Pokud se nedovoláte, zkuste 116 006.
+line-free = zdarma
+line-nonstop = nonstop
+line-112 = Tísňová linka
+line-150 = Hasiči
+line-155 = Záchranka
+line-158 = Policie
+line-116006 = Linka pro oběti kriminality a domácího násilí
+line-116111 = Linka bezpečí pro děti a mladé
+
+## Safety
+
+safety-title = Jak se chránit a jak chráníme vás
+safety-traces-title = Co po vás zůstane v telefonu nebo v počítači
+safety-traces-history =
+    V historii prohlížeče bude adresa této stránky. Smažte jen tuto jednu položku. Prázdná historie může
+    vzbudit podezření.
+safety-traces-private = Příště otevřete anonymní okno. Po jeho zavření historie nezůstane.
+safety-traces-device =
+    Pokud se bojíte, že váš telefon někdo hlídá nebo v něm má sledovací program, použijte jiný: v knihovně,
+    v práci, u někoho, komu věříte.
+safety-traces-accounts =
+    Někdo může znát vaše heslo k účtu Google nebo Apple. Pak může vidět historii i polohu na dálku.
+safety-traces-calls = Hovory jsou vidět v telefonu a mohou být na vyúčtování. Linka 116 006 je bezplatná.
+safety-traces-network = Kdo spravuje domácí wi-fi, může vidět, že někdo tuto adresu otevřel. Co jste psali, nevidí.
+safety-exit-title = Co umí tlačítko „Odejít“
+safety-exit-can = Hned skryje stránku, zahodí rozepsaný text i kód z paměti a otevře jinou stránku.
+safety-exit-cannot = Neumí vymazat historii prohlížeče ani to, co už někdo viděl.
+safety-protect-title = Jak vás chrání tato stránka
+safety-protect-encryption =
+    Zpráva se zašifruje ve vašem zařízení. Přečte ji jen centrum, kterému píšete. Kdo provozuje server, ji číst neumí.
+safety-protect-traces = Nemá cookies, nic v zařízení neukládá a nepočítá návštěvníky. Jiným webům o vás nic neříká.
+safety-protect-address = Adresu vašeho připojení si neukládáme.
+safety-protect-code = Kód zůstává jen u vás. Bez něj zprávy nepřečte nikdo, kdo by server ukradl.
+safety-limits-title = Co zaručit neumíme
+safety-limits-device = Když je v telefonu sledovací program, může vidět obrazovku dřív, než se text zašifruje.
+safety-limits-time = Že odpověď přijde hned. V nebezpečí volejte 158 nebo 112.
+
+## Not found
+
+missing-title = Tady nic není
+missing-lead = Adresa je možná opsaná s chybou. Začněte prosím na úvodní stránce.
+
+## Staff
+
+staff-title = Přihlášení pro centra
+staff-lead = Zprávy se rozšifrují až ve vašem prohlížeči. Heslo ho neopustí.
+staff-name = Přihlašovací jméno
+staff-password = Heslo
+staff-code = Kód z ověřovací aplikace
+staff-code-hint = Šest číslic
+staff-sign-in = Přihlásit se
+staff-sign-out = Odhlásit se
+staff-lock = Zamknout
+staff-locked-title = Zamčeno
+staff-locked-lead = Klíče jsou z paměti pryč. Rozepsané odpovědi zůstaly. Odemkněte prosím heslem.
+staff-unlock = Odemknout
+staff-inbox = Konverzace
+staff-empty = Zatím tu nic není. Nová zpráva se objeví sama.
+staff-older = Starší konverzace
+staff-choose = Vyberte konverzaci ze seznamu.
+staff-back = Zpět na seznam
+staff-reply-label = Odpověď
+staff-reply-hint = Odpověď uvidí ten, kdo má kód. Mohl ho najít i někdo jiný: pište s ohledem na to.
+staff-reply-send = Odeslat odpověď
+staff-noscript = Tato část potřebuje JavaScript, protože zprávy se dešifrují ve vašem prohlížeči.
+staff-stop-title = Schránku teď nejde bezpečně otevřít

@@ -1,0 +1,134 @@
+# Texts that the page's scripts say. Czech is the source.
+
+## Questions
+
+district-choose = Choose a district
+# $number (Number) - which of the five groups
+confirm-group = Please type group { $number } of the code
+# $number (Number) - which of the nine words
+confirm-word = Please type word { $number } of the code
+confirm-wrong = It does not match your code. Please look at it again.
+
+## Writing and sending
+
+message-empty = Please write at least a few words.
+message-too-long = The message is too long. Please shorten it, or send it in parts.
+# $left (Number) - bytes that are left, about the same as letters
+message-left =
+    { $left ->
+        [0] There is no room for more text.
+       *[other] About { $left } characters are left.
+    }
+sending-now = Sending…
+sending-waiting =
+    The connection was lost and we do not know whether the message arrived. The text stays here and we keep trying.
+    Even if it takes several attempts, it is stored only once.
+
+## Coming back
+
+code-empty = Please enter the code.
+# $group (Number) - which group
+code-group-incomplete = Group { $group } is not complete; it should have four characters.
+# $group (Number) - which group; $symbol (Text) - the character
+code-unknown-symbol = Group { $group } has the character “{ $symbol }”, which does not occur in codes.
+# $found (Number) - how many characters there are
+code-length =
+    { $found ->
+        [one] A code has 20 characters in five groups; this one has { $found }.
+       *[other] A code has 20 characters in five groups; this one has { $found }.
+    }
+# $count (Number) - how many groups are suspected; $groups (Text) - their numbers
+code-suspects =
+    { $count ->
+        [one] The code does not add up. Please look at group { $groups } again.
+       *[other] The code does not add up. Please look at groups { $groups } again.
+    }
+code-checksum = The code does not add up; probably one character is wrong. Please compare it again, group by group.
+# $position (Number) - which word
+code-unknown-word = Word { $position } is not in the list of words. Please check it.
+# $found (Number) - how many words there are
+code-word-count =
+    { $found ->
+        [one] A code has nine words; there is { $found }.
+       *[other] A code has nine words; there are { $found }.
+    }
+code-word-checksum = The words do not fit together. Please check that all are right and in the right order.
+code-no-thread =
+    There is nothing under this code. Please check that it is copied exactly and that the groups are in order.
+    The conversation may also have been deleted.
+code-no-connection = There is no connection now. Please try again in a moment.
+
+## The thread
+
+state-received = Your message has arrived and waits to be read.
+state-opened = The centre has opened your message. There is no answer yet.
+state-answered = There is an answer for you.
+state-closed = The conversation is closed. You can write all the same.
+# $centre (Text) - the centre's name; $day (Text) - a day
+state-since = { $centre }. Last change: { $day }.
+message-own = You
+notice-new = There is a new message.
+notice-nothing-new = Nothing new has come yet.
+notice-newer = Before your text was sent a new message came. Please read it. Your text is kept; you can send it afterwards.
+fault-gap =
+    A message is missing here. The server did not give us everything that was in this conversation. Please rather
+    write anew with a new code, or call 116 006.
+fault-forged =
+    The messages do not follow one another; somebody may have meddled. What is below is in order; we do not show the
+    others. Please rather write anew with a new code, or call 116 006.
+fault-unreadable =
+    A message cannot be opened with your code, so we do not show it. Please try again later, or call 116 006.
+delete-no-connection = The deletion could not be confirmed. Please try again when there is a connection.
+
+## Stops
+
+stop-network = There is no connection. Please try again when there is one.
+stop-webassembly = This browser cannot encrypt your message. Please try a newer browser or another device.
+stop-random = This browser cannot make a safe code. Please try another browser or device.
+stop-date = The list of centres has expired, or the date on this device is wrong. Please check it.
+stop-directory = The list of centres has no valid signature, so we do not trust it and send nothing.
+stop-unknown = Something went wrong and we will not risk anything. Please load the page again.
+
+## Staff
+
+signing-in = Checking…
+sign-in-wrong = The name or the password is wrong. Please try again.
+session-ended = Your session has ended. Please sign in again; unsent replies are kept.
+inbox-no-connection = No connection. The list may be out of date; we keep trying.
+# $number (Text) - the centre's own number of the thread
+thread-number = No. { $number }
+# $hour (Text) - a span of one hour
+thread-received = Received { $hour }
+# $count (Number) - how many messages
+thread-messages =
+    { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+    }
+thread-new = New
+thread-opened = Opened, no answer yet
+thread-waiting-reporter = Waiting for the writer
+thread-waiting-centre = Waiting for you
+thread-closed = Closed
+intake-role = Who writes
+intake-victim = The person concerned
+intake-witness = A witness, about somebody else
+intake-unsure = Does not know what to call it
+intake-place = Where it happens
+intake-no-place = Not said
+message-centre = Centre
+message-reporter = Writer
+verdict-sound = Verified: the messages are complete and in the right order.
+verdict-gap =
+    Refused: a message is missing, the server did not give everything. Only what follows on is shown. Please do not
+    reply, and tell the operator.
+verdict-forged =
+    Refused: the next message does not follow the one before; somebody may have meddled. Please do not reply, and tell
+    the operator.
+verdict-replaced =
+    Refused: this is not the conversation that the centre has opened; somebody has replaced it. Please do not reply, and
+    tell the operator.
+verdict-unreadable =
+    Refused: a message cannot be opened with the centre’s keys. Please do not reply, and tell the operator.
+reply-newer = A new message has come in the meantime. Please read it before you reply. Your text is kept.
+reply-waiting = The connection was lost. The text stays here and we keep trying.

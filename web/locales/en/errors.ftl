@@ -1,0 +1,50 @@
+# Errors that the server answers with. Each says what happened and what to do next, in plain words.
+# The identifier is "error-" and the error's code with hyphens; the server refuses to start when one is missing.
+
+error-malformed-request = The page sent something that the portal does not understand. Please try once more. If that does not help, copy the text you have written and open the page again.
+
+# $version (Text) - the version that was sent, in figures
+error-unknown-version = The page speaks a version that the portal does not know (version { $version }). Please copy the text you have written and open the page again.
+
+error-not-signed-in = You are no longer signed in. Please sign in again.
+
+error-forbidden = Your role does not allow this step. If you need it, please ask the head of your centre.
+
+error-wrong-origin = The request did not come from a page of this portal, so we refused it. Please open the portal at its own address.
+
+error-thread-not-found = There is nothing under this code. Please check that it is copied exactly and that the groups are in the right order. If the conversation was deleted, you can start a new one at any time.
+
+# The same answer in the staff's application, where there is no code.
+error-thread-not-found-staff = Your centre has no such conversation. Its writer may have deleted it in the meantime. Please reload the list.
+
+error-stale-sequence = A new message has arrived in the meantime. Please read it and then send yours. Your text is still here.
+
+error-conflicting-message = There is already another message in this place. Please load the conversation again and send yours afterwards. Your text is still here.
+
+error-conflicting-mark = Your centre has already opened this conversation with a different mark. Please do not reply in it and contact the operator of the portal.
+
+error-conflicting-thread = There is already a conversation under this code. Please have a new code made and send the message again.
+
+error-too-large = The message is too long. Please shorten it, or split it into several shorter ones.
+
+error-unsupported-media-type = The page sent data in a form that the portal does not accept. Please copy the text you have written and open the page again.
+
+error-unknown-centre = The portal does not know this centre. Please choose the place again, or call 116 006. The line is free and open day and night.
+
+error-centre-not-accepting = This centre does not take messages through the portal at the moment. Please choose another centre, or call 116 006. The line is free and open day and night.
+
+error-stale-key = The centre has changed its key in the meantime. Please send the message once more; the page will use the new key. Your text is still here.
+
+error-wrong-direction = This message cannot be stored here. Please copy the text you have written and open the page again.
+
+error-sign-in-failed = The name, the password or the verification code is not right. Please check them and try again. Each verification code works only once.
+
+error-code-needed = Please enter the six-digit code from your authenticator app.
+
+error-not-found = There is nothing at this address. Please start on the home page.
+
+error-method-not-allowed = This step is not possible at this address. Please open the page again.
+
+error-unavailable = The portal cannot answer right now. Please try again in a moment; your text stays on the page. If you are in danger, call 158 or 112.
+
+error-internal = Something went wrong on our side; it is not your fault. Please try again in a moment. If you are in danger, call 158 or 112.

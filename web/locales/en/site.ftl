@@ -1,0 +1,262 @@
+# Texts of the pages, as the server renders them. Czech is the source.
+# Voice: warm, plain, calm.
+
+brand = Ozvi se
+
+## Every page
+
+exit = Leave
+exit-hint = Hides this page at once and opens another
+language-switch = Čeština
+back = Back
+continue = Continue
+step = Step { $number } of 6
+numbers-title = Are you in danger right now?
+numbers-police = Police
+numbers-emergency = Emergency
+numbers-ambulance = Ambulance
+numbers-victims = Victims’ line
+numbers-free = All numbers are free and answer day and night.
+link-contacts = Phone numbers and addresses
+link-safety = Staying safe, and how we protect you
+link-home = First page
+data-source = Source: Czech Statistical Office; GeoNames (CC BY 4.0)
+
+## The first screen
+
+welcome-title = You can speak up. Quietly, without a name.
+welcome-lead =
+    Is something happening at home that hurts you or scares you? Or do you see it happen to somebody else? Write to the
+    people of an intervention centre. They help with this every day, and nobody else can read it.
+welcome-write = Write
+welcome-write-hint = No name, phone number or e‑mail.
+welcome-return = I have a code
+welcome-return-hint = An answer, or another message.
+welcome-exit-title = Before you start
+welcome-exit-note =
+    The button “Leave” at the top hides this page at once and opens another. It cannot remove from the browser’s
+    history that somebody was here.
+
+## Without scripts
+
+noscript-title = Writing does not work here now
+noscript-text =
+    We encrypt your message on your own device, so that nobody but the centre can read it. That needs JavaScript,
+    which is switched off in this browser. You can call right away.
+
+## Who it is about
+
+role-title = Who is it about?
+role-victim = It is about me
+role-victim-hint = Somebody close hurts me, or I am afraid of them.
+role-witness = It is about somebody else
+role-witness-hint = A neighbour, a friend, a child, somebody in the family.
+role-unsure = I do not know what to call it
+role-unsure-hint = That is enough. You do not have to be sure.
+role-error = Please choose one. If you are not sure, take the third.
+role-young =
+    Are you under 16? You can write here too. You can also call the children’s helpline.
+
+## The place
+
+place-title = Where is it happening?
+place-lead =
+    By the place we find the centre that helps right there. We mean where it happens, even if you are elsewhere now.
+place-private = The place is sent only encrypted, inside your message. Only the centre reads it.
+place-region = Region
+place-region-choose = Choose a region
+place-district = District
+place-error-region = Please choose a region, or one of the options below it.
+place-error-district = Please choose a district, or one of the options below it.
+place-other = Neither fits?
+place-unknown = I don’t know, or I’d rather not say
+place-elsewhere = I don’t want a centre near me
+
+## A centre of one's own choice
+
+choose-title = Choose a centre
+choose-lead =
+    It is fine not to name the place. You can write to any of these centres. If it helps, they will tell you who is
+    nearer.
+choose-error = Please choose one of the centres.
+
+## Who will read it
+
+centre-title = Who will read it
+centre-read = Only people of this centre read your message. Not the operator of this portal, not the police, nobody on the way.
+centre-secrecy =
+    They are bound to keep it secret. The exception is when the law makes them report a serious crime or a child in danger.
+centre-answer = You will find the answer here on this page. The centre answers in working hours, so it will not be at once.
+centre-emergency = This is not an emergency line. In danger call 158 or 112.
+centre-code = You can only come back with the code you will see now. A lost code cannot be restored.
+centre-delete = You can delete the whole conversation at any time.
+centre-continue = I understand, show the code
+centre-other = I want another centre
+centre-operator = Run by { $operator }
+centre-no-contact =
+    We do not have a direct number of this centre yet. You can call the line 116 006, and in danger 158.
+closed-title = You cannot write here yet
+closed-lead =
+    The centre that helps in this place does not take messages through this portal yet. Nothing was sent.
+    You can call it, or write to another centre.
+closed-fallback = Write to another centre
+
+## The code
+
+code-title = Your code
+code-lead =
+    With this code you come back for the answer. Nobody else knows it and it cannot be restored. Please keep it safe
+    before you write.
+code-groups = The code in five groups
+code-words = The code in nine words
+code-as-words = Show the code as Czech words
+code-as-groups = Show the code as letters and digits
+code-keep-title = How to keep the code
+code-keep-memory = Remember it. As words it is easier, as a little story.
+code-keep-paper = Write it on paper among other things, in a recipe or next to a contract number.
+code-keep-person = Tell it to somebody you trust.
+code-keep-photo = A photo or a screenshot may turn up on another device. Better not.
+code-continue = I have kept the code
+confirm-title = Let us see that you have it
+confirm-show = Show the code again
+
+## Writing
+
+write-title = Write what is happening
+write-title-again = Write another message
+write-lead = A few sentences are enough, in any order. You may write in your own language.
+write-lead-witness =
+    The centre can offer help to the person you are worried about. Please say whether they know that you are writing,
+    and what could be dangerous for them.
+write-label = Your message
+write-help-title = Not sure how to begin?
+write-help-last = What happened last?
+write-help-fear = What are you most afraid of now?
+write-help-others = Is anybody else there, children perhaps?
+write-help-wish = What would help you now?
+write-names = You do not have to write names or addresses.
+write-send = Send
+write-to-messages = Back to the messages
+
+## Sending and sent
+
+sending-title = Sending your message
+sending-retry = Try now
+sending-keep = Please keep the page open. The text is only here and nobody else sees it.
+sent-title = Sent
+sent-lead = Your message is with the centre, encrypted. It is good that somebody knows now.
+sent-when = Look here tomorrow, and if there is no answer yet, again a day later.
+sent-code-title = With this code you come back
+sent-code-note = Once you leave we cannot show it again.
+sent-again = Add another message
+sent-leave = Leave this page
+
+## Coming back
+
+return-title = Enter your code
+return-lead = Five groups, or nine words. Capitals, spaces and accents do not matter.
+return-label = Code
+return-continue = Continue
+status-title = Your conversation
+status-alone = Are you on your own, with nobody looking over your shoulder? The messages show after one more tap.
+status-show = Show the messages
+messages-title = Messages
+messages-again = Write another message
+messages-check = See whether there is a new one
+messages-newest = The newest is at the top.
+delete-start = Delete the conversation
+delete-title = Really delete it?
+delete-lead =
+    All messages disappear, here and at the centre, and the code stops working. It cannot be undone. What somebody at
+    the centre has read we cannot delete from their memory or notes.
+delete-yes = Yes, delete
+delete-no = No, keep it
+deleted-title = Deleted
+deleted-lead = The messages are gone and the code no longer works. You can start again with a new code at any time.
+deleted-home = To the first page
+
+## When writing is not safe
+
+stop-title = This is not safe right now
+stop-promise = Your text was not sent. We never send it unencrypted.
+stop-call = You can call right away:
+stop-retry = Try again
+stop-back = Back to the text
+
+## Contacts
+
+contacts-title = Phone numbers and addresses
+contacts-lead =
+    Intervention centres help people who are hurt by somebody close, free of charge. Find the one that helps where it
+    is happening.
+contacts-lines = Lines for the whole country
+contacts-regions = Centres by region
+contacts-districts = Helps in the districts: { $districts }
+contacts-whole-region = Helps in the whole region.
+contacts-unverified = We read these in public sources. If nobody answers, try 116 006.
+line-free = free
+line-nonstop = day and night
+line-112 = Emergency line
+line-150 = Fire service
+line-155 = Ambulance
+line-158 = Police
+line-116006 = Line for victims of crime and domestic violence
+line-116111 = Helpline for children and young people
+
+## Safety
+
+safety-title = Staying safe, and how we protect you
+safety-traces-title = What stays on your phone or computer
+safety-traces-history =
+    The browser’s history will show this page’s address. Delete just this one entry. An empty history may raise
+    suspicion.
+safety-traces-private = Next time open a private window. When it is closed no history remains.
+safety-traces-device =
+    If you fear that somebody watches your phone or has put a spying program on it, use another one: in a library, at
+    work, at somebody’s you trust.
+safety-traces-accounts =
+    Somebody may know the password of your Google or Apple account. Then they can see your history and where you are.
+safety-traces-calls = Calls show on the phone and may be on the bill. The line 116 006 is free of charge.
+safety-traces-network = Whoever runs the wi-fi at home can see that this address was opened. They cannot see what you wrote.
+safety-exit-title = What the button “Leave” can do
+safety-exit-can = It hides the page at once, drops the text and the code from memory and opens another page.
+safety-exit-cannot = It cannot clear the browser’s history, or what somebody has already seen.
+safety-protect-title = How this page protects you
+safety-protect-encryption =
+    The message is encrypted on your device. Only the centre you write to can read it. Whoever runs the server cannot.
+safety-protect-traces = It has no cookies, stores nothing on the device and counts no visitors. It tells other sites nothing.
+safety-protect-address = We do not store the address of your connection.
+safety-protect-code = The code stays with you. Without it nobody who stole the server could read the messages.
+safety-limits-title = What we cannot promise
+safety-limits-device = A spying program on the phone may see the screen before the text is encrypted.
+safety-limits-time = That the answer comes at once. In danger call 158 or 112.
+
+## Not found
+
+missing-title = There is nothing here
+missing-lead = Perhaps the address was mistyped. Please start at the first page.
+
+## Staff
+
+staff-title = Sign-in for centres
+staff-lead = Messages are decrypted in your browser only. Your password never leaves it.
+staff-name = Sign-in name
+staff-password = Password
+staff-code = Code of the authenticator app
+staff-code-hint = Six digits
+staff-sign-in = Sign in
+staff-sign-out = Sign out
+staff-lock = Lock
+staff-locked-title = Locked
+staff-locked-lead = The keys are gone from memory. Your unsent replies are kept. Please unlock with your password.
+staff-unlock = Unlock
+staff-inbox = Conversations
+staff-empty = There is nothing yet. A new message appears by itself.
+staff-older = Older conversations
+staff-choose = Choose a conversation from the list.
+staff-back = Back to the list
+staff-reply-label = Reply
+staff-reply-hint = Whoever has the code sees the reply. Somebody else may have found it: write with that in mind.
+staff-reply-send = Send the reply
+staff-noscript = This part needs JavaScript, because messages are decrypted in your browser.
+staff-stop-title = The inbox cannot be opened safely now

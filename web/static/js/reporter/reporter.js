@@ -1,0 +1,49 @@
+/**
+ * The reporter's page: one document, one history entry, the flow of screens.
+ */
+import { onLeave } from '../exit/exit.js';
+import { button, onPress } from '../ui/dom.js';
+import { showScreen } from '../ui/screens.js';
+import { startCode } from './code.js';
+import { startComingBack } from './coming-back.js';
+import { startConversation } from './conversation.js';
+import { startPlace } from './place.js';
+import { startSend } from './send.js';
+import { wipe } from './state.js';
+import { startStop, stop } from './stop.js';
+import { prepare, tools } from './tools.js';
+import { startWrite } from './write.js';
+
+export function start() {
+  onLeave(wipe);
+  startStop();
+  startPlace();
+  startCode();
+  startWrite();
+  startSend();
+  startComingBack();
+  startConversation();
+  for (const pressed of document.querySelectorAll('[data-go]')) {
+    const back = /** @type {HTMLElement} */ (pressed);
+    onPress(back, () => showScreen(back.dataset.go ?? 'welcome'), stop);
+  }
+  begin('start-writing', () => {
+    prepare();
+    showScreen('role');
+  });
+  begin('have-code', () => {
+    tools().catch(() => {});
+    showScreen('return');
+  });
+}
+
+/**
+ * The buttons of the first screen do nothing until the scripts are there, so they are enabled only now.
+ *
+ * @param {string} id
+ * @param {() => void} action
+ */
+function begin(id, action) {
+  onPress(button(id), action, stop);
+  button(id).disabled = false;
+}

@@ -1,0 +1,53 @@
+/**
+ * What the page knows while it is open. It lives in memory only and is gone when the page is left.
+ *
+ * @typedef {import('../../reporter/reporter.js').AccessCode} AccessCode
+ * @typedef {import('../../reporter/reporter.js').ReporterSession} ReporterSession
+ * @typedef {import('../../reporter/reporter.js').OpenedMessage} OpenedMessage
+ * @typedef {import('../../reporter/reporter.js').Role} Role
+ */
+
+/**
+ * @typedef {object} State
+ * @property {Role | undefined} role
+ * @property {boolean} placeTold whether the person chose a district, rather than a centre
+ * @property {string} centreId the centre that is written to
+ * @property {AccessCode | undefined} code
+ * @property {ReporterSession | undefined} session
+ * @property {boolean} open whether the thread exists on the server
+ * @property {OpenedMessage[]} messages those seen, oldest first
+ * @property {string} fault what is wrong with the chain: the kind of the refusal, or nothing
+ */
+
+/** @returns {State} */
+const nothing = () => ({
+  role: undefined,
+  placeTold: false,
+  centreId: '',
+  code: undefined,
+  session: undefined,
+  open: false,
+  messages: [],
+  fault: '',
+});
+
+export const state = nothing();
+
+/** Overwrites the secrets and forgets the rest. */
+export function wipe() {
+  state.code?.wipe();
+  state.session?.wipe();
+  Object.assign(state, nothing());
+}
+
+/** The session, where the flow has made one. */
+export function session() {
+  if (!state.session) throw new Error('no session');
+  return state.session;
+}
+
+/** The code, where the flow has made one. */
+export function code() {
+  if (!state.code) throw new Error('no code');
+  return state.code;
+}

@@ -1,0 +1,112 @@
+/**
+ * What writing rests on: the WebAssembly module and the signed directory of centres. Both are loaded when writing or
+ * coming back starts, not before. Whatever is missing or wrong ends in an error; there is no way round.
+ */
+import { request, Unreachable } from '../api/http.js';
+import { nowSeconds } from '../ui/times.js';
+
+/**
+ * @typedef {typeof import('../../reporter/reporter.js')} ReporterModule
+ * @typedef {import('../../reporter/reporter.js').Deployment} Deployment
+ * @typedef {import('../../reporter/reporter.js').Directory} Directory
+ * @typedef {{ module: ReporterModule, deployment: Deployment }} Tools
+ */
+
+/** This browser cannot encrypt: WebAssembly is missing or the module does not run. */
+export class NoWebAssembly extends Error {}
+
+/** The directory of centres is not what its root has signed, or is out of date. */
+export class BadDirectory extends Error {
+  /** @param {string} kind the refusal's kind */
+  constructor(kind) {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+/** @type {Promise<Tools> | undefined} */
+let loading;
+
+/** @type {Promise<Directory> | undefined} */
+let fetching;
+
+/** How often the module was asked for: browsers remember a failed import by its address. */
+let attempts = 0;
+
+/**
+ * The module, loaded once; a failure is tried again at the next call.
+ *
+ * @returns {Promise<Tools>}
+ */
+export function tools() {
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/**
+ * The verified directory, fetched once.
+ *
+ * @returns {Promise<Directory>}
+ */
+export function directory() {
+  fetching ??= verified().catch((error) => {
+    fetching = undefined;
+    throw error;
+  });
+  return fetching;
+}
+
+/** Fetches the directory again: a centre has changed its key. */
+export function freshDirectory() {
+  fetching = undefined;
+  return directory();
+}
+
+/** Loads both ahead of the moment when they are needed; a failure shows then. */
+export function prepare() {
+  tools().catch(() => {});
+  directory().catch(() => {});
+}
+
+/** @returns {Promise<Tools>} */
+async function load() {
+  if (typeof WebAssembly !== 'object') throw new NoWebAssembly();
+  attempts += 1;
+  const address = '../../reporter/reporter.js';
+  /** @type {ReporterModule} */
+  let module;
+  try {
+    module = await import(attempts === 1 ? address : `${address}?again=${attempts}`);
+  } catch {
+    throw new Unreachable();
+  }
+  try {
+    await module.default();
+  } catch {
+    throw navigator.onLine ? new NoWebAssembly() : new Unreachable();
+  }
+  const { deployment, rootKey } = document.documentElement.dataset;
+  return { module, deployment: new module.Deployment(deployment ?? '', rootKey ?? '') };
+}
+
+/** @returns {Promise<Directory>} */
+async function verified() {
+  const [{ deployment }, answer] = await Promise.all([tools(), request('GET', '/directory')]);
+  try {
+    return deployment.verifyDirectory(String(answer.body.directory), nowSeconds());
+  } catch (error) {
+    throw new BadDirectory(kindOf(error));
+  }
+}
+
+/**
+ * The kind of a refusal of the WebAssembly module; nothing for any other error.
+ *
+ * @param {unknown} error
+ */
+export function kindOf(error) {
+  return error instanceof Error && 'kind' in error ? String(error.kind) : '';
+}

@@ -1,0 +1,147 @@
+/**
+ * The list of the centre's threads: number, state, times, whose turn; never content. It keeps itself up to date.
+ */
+import { request } from '../api/http.js';
+import { text } from '../texts/texts.js';
+import { button, byId, element, say } from '../ui/dom.js';
+import { hourText } from '../ui/times.js';
+
+/**
+ * @typedef {object} ThreadItem as the API gives it
+ * @property {number} number
+ * @property {'new' | 'opened' | 'waiting_for_reporter' | 'waiting_for_centre' | 'closed'} state
+ * @property {number} received_hour
+ * @property {number} last_hour
+ * @property {number} messages
+ */
+
+/** How often the list is asked for: a new message shows within seconds, and an unchanged list costs 304 only. */
+const POLL_MS = 4_000;
+
+/** @type {ThreadItem[]} */
+let items = [];
+/** @type {number | undefined} what the server called the present list */
+let revision;
+/** @type {number | undefined} where the next page of older threads begins */
+let older;
+/** @type {number | undefined} the thread that is shown */
+let chosen;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/**
+ * @typedef {object} Listener
+ * @property {(number: number) => void} choose a thread was pressed
+ * @property {(items: ThreadItem[]) => Promise<void>} changed the list is new
+ * @property {(error: unknown) => void} failed the list could not be fetched
+ */
+
+/** @type {Listener} */
+let listener;
+
+/** @param {Listener} to */
+export function startInbox(to) {
+  listener = to;
+  byId('older').addEventListener('click', () => loadOlder().catch(listener.failed));
+}
+
+/** Begins to keep the list up to date. */
+export async function openInbox() {
+  closeInbox();
+  await refresh();
+  schedule();
+}
+
+/** Forgets the list. */
+export function closeInbox() {
+  clearTimeout(timer);
+  timer = undefined;
+  items = [];
+  revision = undefined;
+  older = undefined;
+  chosen = undefined;
+  byId('thread-list').replaceChildren();
+}
+
+function schedule() {
+  timer = setTimeout(async () => {
+    try {
+      await refresh();
+    } catch (error) {
+      listener.failed(error);
+    }
+    // Whoever closed the inbox in the meantime wants no further round.
+    if (timer !== undefined) schedule();
+  }, POLL_MS);
+}
+
+/** Fetches the newest page if anything has changed. */
+async function refresh() {
+  const asked = timer;
+  const query = revision === undefined ? '' : `?revision=${revision}`;
+  const { status, body } = await request('GET', `/staff/threads${query}`, { background: true });
+  if (timer !== asked) return;
+  say(byId('inbox-error'), '');
+  if (status === 304) return;
+  // Pages of older threads stay as they were; what moved to the top of the list is not in them any more.
+  const fresh = new Set(body.threads.map((/** @type {ThreadItem} */ item) => item.number));
+  const kept = revision === undefined ? [] : items.filter((item) => !fresh.has(item.number));
+  if (kept.length === 0) older = body.next_before ?? undefined;
+  items = [...body.threads, ...(older === undefined ? [] : kept)];
+  revision = body.revision;
+  render();
+  await listener.changed(items);
+}
+
+async function loadOlder() {
+  if (older === undefined) return;
+  const { body } = await request('GET', `/staff/threads?before=${older}`);
+  const known = new Set(items.map((item) => item.number));
+  items.push(...body.threads.filter((/** @type {ThreadItem} */ item) => !known.has(item.number)));
+  older = body.next_before ?? undefined;
+  render();
+}
+
+const STATES = {
+  new: 'thread-new',
+  opened: 'thread-opened',
+  waiting_for_reporter: 'thread-waiting-reporter',
+  waiting_for_centre: 'thread-waiting-centre',
+  closed: 'thread-closed',
+};
+
+/** Writes the list, with the focus where it was. */
+export function render() {
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.number : undefined;
+  byId('thread-list').replaceChildren(...items.map(listItem));
+  byId('inbox-empty').hidden = items.length > 0;
+  button('older').hidden = older === undefined;
+  if (focused) {
+    const again = document.querySelector(`#thread-list [data-number="${focused}"]`);
+    if (again instanceof HTMLElement) again.focus();
+  }
+}
+
+/** @param {ThreadItem} item */
+function listItem(item) {
+  const pressed = element(
+    'button',
+    'thread-item',
+    element('span', 'thread-number', text('thread-number', { number: String(item.number) })),
+    element('span', 'thread-state', text(STATES[item.state])),
+    element('span', 'thread-hour', text('thread-received', { hour: hourText(item.received_hour) })),
+    element('span', 'thread-count', text('thread-messages', { count: item.messages })),
+  );
+  pressed.setAttribute('type', 'button');
+  pressed.dataset.number = String(item.number);
+  pressed.dataset.state = item.state;
+  if (item.number === chosen) pressed.setAttribute('aria-current', 'true');
+  pressed.addEventListener('click', () => listener.choose(item.number));
+  return element('li', '', pressed);
+}
+
+/** @param {number | undefined} number the thread that is shown now */
+export function markChosen(number) {
+  chosen = number;
+  render();
+}

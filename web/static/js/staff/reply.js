@@ -1,0 +1,124 @@
+/**
+ * Writing a reply. A draft stays in memory per thread, through locking, until it is sent; a reply never goes out over a
+ * message that was not here when it was sealed.
+ */
+import { deliver } from '../api/delivery.js';
+import { refusedAs, request } from '../api/http.js';
+import { text } from '../texts/texts.js';
+import { byId, say, sayError, textarea } from '../ui/dom.js';
+import { nowSeconds } from '../ui/times.js';
+import { keys } from './session.js';
+import { renderThread, scrollToNewest, shownNumber, shownThread, update } from './thread.js';
+
+/** The protocol's bound: 30,000 bytes of UTF-8. */
+const MAX_BYTES = 30_000;
+
+const field = textarea('reply');
+
+/** @type {Map<number, string>} */
+const drafts = new Map();
+
+let sending = false;
+
+/** @param {(error: unknown) => void} failed */
+export function startReply(failed) {
+  field.addEventListener('input', () => {
+    sayError(field, byId('reply-error'), '');
+    const number = shownNumber();
+    if (number !== undefined) drafts.set(number, field.value);
+  });
+  byId('reply-form').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (sending) return;
+    sending = true;
+    try {
+      await send();
+    } catch (error) {
+      failed(error);
+    } finally {
+      sending = false;
+      field.readOnly = false;
+      byId('reply-state').textContent = '';
+    }
+  });
+}
+
+/** Puts the thread's draft into the field. */
+export function showDraft() {
+  field.value = drafts.get(shownNumber() ?? 0) ?? '';
+  sayError(field, byId('reply-error'), '');
+  noticeNew(false);
+}
+
+/**
+ * Says that something came while a reply is being written.
+ *
+ * @param {boolean} came
+ */
+export function noticeNew(came) {
+  say(byId('reply-notice'), came && field.value.trim() !== '' ? text('reply-newer') : '');
+}
+
+/** Forgets all drafts: somebody else may sign in here next. */
+export function forgetDrafts() {
+  drafts.clear();
+  field.value = '';
+}
+
+async function send() {
+  const thread = shownThread();
+  const words = field.value.trim();
+  const tooLong = new TextEncoder().encode(words).length > MAX_BYTES;
+  if (words === '' || tooLong) {
+    sayError(field, byId('reply-error'), text(tooLong ? 'message-too-long' : 'message-empty'));
+    return;
+  }
+  field.readOnly = true;
+  const { number } = thread;
+  const language = document.documentElement.lang;
+  const envelope = await keys().call('reply', number, words, language, nowSeconds());
+  try {
+    await deliver(
+      () => request('POST', `/staff/threads/${number}/messages`, { body: { envelope } }),
+      (state) => {
+        byId('reply-state').textContent = text(state === 'sending' ? 'sending-now' : 'reply-waiting');
+      },
+    );
+  } catch (error) {
+    await keys().call('discardPending', number);
+    if (!refusedAs(error, 'stale_sequence', 'conflicting_message')) throw error;
+    return readFirst(thread, words);
+  }
+  await keys().call('confirmSent', number);
+  const sequence = await keys().call('head', number);
+  thread.messages.push({ sequence, from: 'centre', sentAt: nowSeconds(), language, text: words });
+  done(number);
+}
+
+/**
+ * The thread has a message that was not seen here. If it is this very reply (an earlier attempt did get through), it
+ * counts as sent; otherwise it is shown, and the draft waits.
+ *
+ * @param {import('./thread.js').OpenThread} thread
+ * @param {string} words
+ */
+async function readFirst(thread, words) {
+  const known = thread.messages.length;
+  await update(thread);
+  const arrived = thread.messages.slice(known);
+  if (arrived.some((message) => message.from === 'centre' && message.text === words)) return done(thread.number);
+  if (shownNumber() !== thread.number) return;
+  renderThread();
+  noticeNew(true);
+  scrollToNewest();
+}
+
+/** @param {number} number */
+function done(number) {
+  drafts.delete(number);
+  if (shownNumber() !== number) return;
+  field.value = '';
+  noticeNew(false);
+  renderThread();
+  scrollToNewest();
+}

@@ -1,0 +1,94 @@
+/**
+ * Signing in, unlocking, locking, signing out.
+ *
+ * The session on the server says who may fetch sealed bytes; the keys that open them exist only in the worker. Locking
+ * ends the worker and leaves the session; unlocking needs the password again, but not the second factor.
+ */
+import { request } from '../api/http.js';
+import { nowSeconds } from '../ui/times.js';
+import { Vault } from './vault.js';
+
+/**
+ * @typedef {object} Member
+ * @property {string} id
+ * @property {string} name
+ * @property {string} display_name
+ * @property {string} centre_id
+ */
+
+/** @type {Member | undefined} who is signed in */
+let member;
+
+/** @type {Vault | undefined} the keys, while unlocked */
+let vault;
+
+export const signedIn = () => member;
+
+/** The unlocked keys. */
+export function keys() {
+  if (!vault) throw new Error('locked');
+  return vault;
+}
+
+export const unlocked = () => vault !== undefined;
+
+/** Whether a session lives on the server, as after reloading the page. */
+export async function resume() {
+  const { body } = await request('GET', '/staff/session', { background: true });
+  member = body.session.member;
+}
+
+/**
+ * Signs in, or unlocks a living session (then without the second factor).
+ *
+ * @param {string} name
+ * @param {string} password
+ * @param {string} [totp]
+ */
+export async function signIn(name, password, totp) {
+  const opening = new Vault();
+  try {
+    const { deployment = '', rootKey = '' } = document.documentElement.dataset;
+    const directory = await request('GET', '/directory');
+    await opening.call('start', deployment, rootKey, directory.body.directory, nowSeconds());
+    const first = await opening.call('startSignIn', name, password);
+    const { body: started } = await request('POST', '/staff/sign-in/start', { body: { name, request: first } });
+    const finalization = await opening.call('finishSignIn', started.response);
+    const finish = { attempt: started.attempt, finalization, ...(totp ? { totp } : {}) };
+    const { body } = await request('POST', '/staff/sign-in/finish', { body: finish });
+    await unlock(opening, body.session);
+  } catch (error) {
+    opening.end();
+    throw error;
+  }
+}
+
+/**
+ * @param {Vault} opening
+ * @param {{ member: Member, vault: string, centre_keys: { key_id: string, sealed: string }[] }} session
+ */
+async function unlock(opening, session) {
+  const centreKeys = session.centre_keys.map(({ key_id: keyId, sealed }) => ({ keyId, sealed }));
+  const { id, centre_id: centreId } = session.member;
+  await opening.call('unlock', id, centreId, session.vault, centreKeys);
+  member = session.member;
+  vault = opening;
+}
+
+/** Drops the keys. */
+export function dropKeys() {
+  vault?.end();
+  vault = undefined;
+}
+
+/** Drops the keys and forgets who was here. */
+export function forget() {
+  dropKeys();
+  member = undefined;
+}
+
+/** Ends the session on the server too. */
+export async function signOut() {
+  forget();
+  await request('POST', '/staff/sign-out', { body: {} });
+}

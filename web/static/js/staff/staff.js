@@ -1,0 +1,244 @@
+/**
+ * The staff's page: sign-in, inbox, lock.
+ */
+import { Refused, refusedAs, Unreachable } from '../api/http.js';
+import { onLanguageChange, text } from '../texts/texts.js';
+import { button, byId, input, onPress, say } from '../ui/dom.js';
+import { currentScreen, showScreen } from '../ui/screens.js';
+import { closeInbox, markChosen, openInbox, render, startInbox } from './inbox.js';
+import { forgetDrafts, noticeNew, showDraft, startReply } from './reply.js';
+import { dropKeys, forget, resume, signedIn, signIn, signOut, unlocked } from './session.js';
+import {
+  closeThread,
+  forgetThreads,
+  renderThread,
+  scrollToNewest,
+  showThread,
+  shownNumber,
+  shownThread,
+  update,
+} from './thread.js';
+import { StaffRefusal } from './vault.js';
+
+export async function start() {
+  startInbox({ choose, changed, failed });
+  startReply(failed);
+  onSubmit('sign-in-form', 'sign-in', submitSignIn);
+  onSubmit('unlock-form', 'unlock', submitUnlock);
+  onPress(button('lock'), lock, failed);
+  onPress(button('sign-out'), leave, failed);
+  onPress(button('thread-back'), backToList, failed);
+  onPress(button('stop-retry'), () => location.reload(), failed);
+  onLanguageChange(() => {
+    if (!unlocked()) return;
+    render();
+    renderThread();
+  });
+  watchIdleness();
+  addEventListener('pagehide', dropKeys);
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+  await beginWhereItWas();
+}
+
+/** After reloading, a living session needs the password only. */
+async function beginWhereItWas() {
+  try {
+    await resume();
+    lock();
+  } catch {
+    showScreen('sign-in');
+  }
+}
+
+/**
+ * @param {string} formId
+ * @param {string} buttonId
+ * @param {() => Promise<void>} action
+ */
+function onSubmit(formId, buttonId, action) {
+  byId(formId).addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const pressed = button(buttonId);
+    if (pressed.disabled) return;
+    pressed.disabled = true;
+    say(byId(`${buttonId}-error`), '');
+    byId(`${buttonId}-progress`).textContent = text('signing-in');
+    try {
+      await action();
+    } catch (error) {
+      complain(buttonId, error);
+    } finally {
+      pressed.disabled = false;
+      byId(`${buttonId}-progress`).textContent = '';
+    }
+  });
+}
+
+async function submitSignIn() {
+  const totp = input('staff-code').value.replace(/\s/gu, '');
+  const again = signedIn()?.name;
+  await signIn(input('staff-name').value.trim(), input('staff-password').value, totp);
+  // Drafts are for whoever wrote them.
+  if (again !== undefined && signedIn()?.name !== again) forgetDrafts();
+  await enter();
+}
+
+async function submitUnlock() {
+  await signIn(signedIn()?.name ?? '', input('unlock-password').value);
+  await enter();
+}
+
+async function enter() {
+  for (const id of ['staff-password', 'staff-code', 'unlock-password']) input(id).value = '';
+  say(byId('sign-in-notice'), '');
+  byId('staff-who').textContent = signedIn()?.display_name ?? '';
+  byId('session-actions').hidden = false;
+  showScreen('inbox');
+  await openInbox();
+}
+
+/** Refusals that say that the password is wrong, in the browser already: the server's answer could not be opened. */
+const WRONG_PASSWORD = ['SignInFailed', 'InvalidLogin', 'Failed', 'Malformed'];
+
+/** Refusals that say that what the server gave is not to be trusted. */
+const UNTRUSTED = ['BadSignature', 'ForeignDeployment', 'Expired', 'NotYetValid'];
+
+/**
+ * @param {string} where the button whose error slot says it
+ * @param {unknown} error
+ */
+function complain(where, error) {
+  const slot = byId(`${where}-error`);
+  if (refusedAs(error, 'code_needed', 'not_signed_in') && where === 'unlock') {
+    sessionEnded();
+  } else if (error instanceof Refused) {
+    say(slot, error.message);
+  } else if (error instanceof Unreachable) {
+    say(slot, text('code-no-connection'));
+  } else if (error instanceof StaffRefusal && WRONG_PASSWORD.includes(error.kind)) {
+    say(slot, text('sign-in-wrong'));
+  } else {
+    failed(error);
+  }
+}
+
+/** @param {number} number */
+async function choose(number) {
+  try {
+    await showThread(number);
+    markChosen(number);
+    showDraft();
+    byId('thread-title').focus();
+    scrollToNewest();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** The list has changed: perhaps the shown thread has a new message. */
+async function changed(/** @type {import('./inbox.js').ThreadItem[]} */ items) {
+  const number = shownNumber();
+  const item = items.find((candidate) => candidate.number === number);
+  if (number === undefined) return;
+  if (!item) {
+    // It is beyond the loaded pages, or was deleted by who wrote it; the next opening will tell.
+    return;
+  }
+  if (item.messages <= shownThread().messages.length) return;
+  const came = await update(shownThread(), true);
+  if (shownNumber() !== number) return;
+  renderThread();
+  if (came > 0) {
+    noticeNew(true);
+    scrollToNewest();
+  }
+}
+
+function backToList() {
+  const number = shownNumber();
+  closeThread();
+  markChosen(undefined);
+  const item = document.querySelector(`#thread-list [data-number="${number}"]`);
+  if (item instanceof HTMLElement) item.focus();
+}
+
+/** Drops the keys and everything that was opened with them; drafts stay. */
+function lock() {
+  dropKeys();
+  clearAway();
+  byId('session-actions').hidden = true;
+  showScreen('locked');
+  input('unlock-password').focus();
+}
+
+async function leave() {
+  clearAway();
+  forgetDrafts();
+  byId('session-actions').hidden = true;
+  byId('staff-who').textContent = '';
+  showScreen('sign-in');
+  await signOut();
+}
+
+function clearAway() {
+  closeInbox();
+  forgetThreads();
+  input('unlock-password').value = '';
+}
+
+/** The session has ended on the server: everything is asked again. Drafts stay for whoever wrote them. */
+function sessionEnded() {
+  const name = signedIn()?.name ?? '';
+  dropKeys();
+  clearAway();
+  byId('session-actions').hidden = true;
+  input('staff-name').value = name;
+  say(byId('sign-in-notice'), text('session-ended'));
+  showScreen('sign-in');
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  if (refusedAs(error, 'not_signed_in')) return sessionEnded();
+  // A call that locking has cut short needs no words.
+  if (error instanceof StaffRefusal && error.kind === 'Locked') return;
+  if (currentScreen() === 'inbox' && error instanceof Unreachable) {
+    return say(byId('inbox-error'), text('inbox-no-connection'));
+  }
+  if (currentScreen() === 'inbox' && error instanceof Refused) return say(byId('inbox-error'), error.message);
+  forget();
+  clearAway();
+  byId('stop-reason').textContent = reason(error);
+  showScreen('stop');
+}
+
+/** @param {unknown} error */
+function reason(error) {
+  if (error instanceof Unreachable) return text('stop-network');
+  if (error instanceof StaffRefusal) {
+    if (UNTRUSTED.slice(2).includes(error.kind)) return text('stop-date');
+    if (UNTRUSTED.includes(error.kind)) return text('stop-directory');
+    if (error.kind === 'NoWorker') return text('stop-webassembly');
+  }
+  return text('stop-unknown');
+}
+
+/** Locks after a while without a key, touch or click. */
+function watchIdleness() {
+  const patience = Number(document.body.dataset.idleLockSeconds) * 1000;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const restart = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (unlocked()) lock();
+      else restart();
+    }, patience);
+  };
+  for (const sign of ['keydown', 'pointerdown', 'touchstart']) {
+    addEventListener(sign, restart, { capture: true, passive: true });
+  }
+  restart();
+}

@@ -1,0 +1,173 @@
+/**
+ * One thread: fetched, opened in the worker, checked against its chain, answered.
+ */
+import { refusedAs, request } from '../api/http.js';
+import { text } from '../texts/texts.js';
+import { button, byId, element, say } from '../ui/dom.js';
+import { momentText } from '../ui/times.js';
+import { keys } from './session.js';
+import { StaffRefusal } from './vault.js';
+
+/** @typedef {import('./vault.js').OpenedMessage} OpenedMessage */
+
+/**
+ * @typedef {object} OpenThread
+ * @property {number} number
+ * @property {OpenedMessage[]} messages oldest first
+ * @property {string} fault the refusal's kind, where the thread is not what it should be
+ */
+
+/** @type {Map<number, OpenThread>} what was opened since unlocking */
+const opened = new Map();
+
+/** @type {OpenThread | undefined} */
+let shown;
+
+export const shownNumber = () => shown?.number;
+
+/** The thread that is shown; there has to be one. */
+export function shownThread() {
+  if (!shown) throw new Error('no thread is shown');
+  return shown;
+}
+
+/**
+ * Fetches and opens a thread, and shows it.
+ *
+ * @param {number} number
+ */
+export async function showThread(number) {
+  const thread = opened.get(number) ?? { number, messages: [], fault: '' };
+  await update(thread);
+  opened.set(number, thread);
+  shown = thread;
+  renderThread();
+}
+
+/**
+ * Fetches what is new in a thread.
+ *
+ * @param {OpenThread} thread
+ * @param {boolean} [background]
+ * @returns {Promise<number>} how many messages came
+ */
+export async function update(thread, background = false) {
+  const known = thread.messages.length;
+  if (thread.fault) return 0;
+  try {
+    await fetchAndOpen(thread, background);
+  } catch (error) {
+    if (refusedAs(error, 'conflicting_mark')) thread.fault = 'ThreadReplaced';
+    else if (error instanceof StaffRefusal && error.kind !== 'Locked') {
+      thread.messages.push(...error.opened);
+      thread.fault = error.kind;
+    } else throw error;
+  }
+  return thread.messages.length - known;
+}
+
+/**
+ * @param {OpenThread} thread
+ * @param {boolean} background
+ */
+async function fetchAndOpen(thread, background) {
+  const { number } = thread;
+  const path = `/staff/threads/${number}`;
+  const { body } = await request('GET', path, { background });
+  const sealed = body.thread;
+  const seal = sealed.centre_seals.find((/** @type {{ epoch: number }} */ one) => one.epoch === sealed.epoch);
+  const mark = await keys().call('openThread', number, {
+    threadId: sealed.thread_id,
+    epoch: sealed.epoch,
+    state: sealed.state,
+    centreKeyId: seal?.key_id ?? '',
+    centreSeal: seal?.sealed ?? '',
+    reporterKey: sealed.reporter_key,
+    ...(sealed.opening_mark ? { openingMark: sealed.opening_mark } : {}),
+  });
+  for (let more = true; more; ) {
+    const head = await keys().call('head', number);
+    const page = await request('GET', `${path}/messages?after=${head}`, { background });
+    const envelopes = page.body.envelopes.map((/** @type {{ envelope: string }} */ one) => one.envelope);
+    thread.messages.push(...(await keys().call('load', number, sealed.messages, envelopes)));
+    more = page.body.more && envelopes.length > 0;
+  }
+  if (!sealed.opening_mark) await request('POST', `${path}/opened`, { body: { opening_mark: mark }, background });
+}
+
+/** What a kind of refusal means for the reader. */
+const FAULTS = new Map([
+  ['Gap', 'verdict-gap'],
+  ['Withdrawn', 'verdict-gap'],
+  ['Fork', 'verdict-forged'],
+  ['Replayed', 'verdict-forged'],
+  ['WrongDirection', 'verdict-forged'],
+  ['MissingOpeningMark', 'verdict-replaced'],
+  ['ThreadReplaced', 'verdict-replaced'],
+  ['ReporterKeyReplaced', 'verdict-replaced'],
+]);
+
+const ROLES = { victim: 'intake-victim', witness: 'intake-witness', unsure: 'intake-unsure' };
+
+/** Writes the shown thread. */
+export function renderThread() {
+  byId('thread').hidden = shown === undefined;
+  byId('thread-none').hidden = shown !== undefined;
+  document.body.dataset.pane = shown ? 'thread' : 'list';
+  if (!shown) {
+    for (const id of ['thread-title', 'thread-intake', 'thread-verdict', 'thread-messages']) {
+      byId(id).replaceChildren();
+    }
+    return;
+  }
+  byId('thread-title').textContent = text('thread-number', { number: String(shown.number) });
+  const faultText = FAULTS.get(shown.fault) ?? 'verdict-unreadable';
+  byId('thread-verdict').textContent = text(shown.fault ? faultText : 'verdict-sound');
+  byId('thread-verdict').dataset.verdict = shown.fault ? 'refused' : 'sound';
+  // Into a thread that is not what it should be nothing is written.
+  byId('reply-form').hidden = shown.fault !== '';
+  renderIntake(shown.messages[0]);
+  byId('thread-messages').replaceChildren(...shown.messages.map(messageItem));
+}
+
+/** @param {OpenedMessage | undefined} first */
+function renderIntake(first) {
+  const facts = [];
+  if (first?.role) facts.push([text('intake-role'), text(ROLES[first.role])]);
+  if (first) facts.push([text('intake-place'), first.place?.label ?? text('intake-no-place')]);
+  const pairs = facts.map(([name = '', value = '']) => {
+    return element('div', '', element('dt', '', name), element('dd', '', value));
+  });
+  byId('thread-intake').replaceChildren(...pairs);
+}
+
+/** @param {OpenedMessage} message */
+function messageItem(message) {
+  const own = message.from === 'centre';
+  const who = element('strong', '', own ? text('message-centre') : text('message-reporter'));
+  const head = element('p', 'message-head', who, element('span', '', momentText(message.sentAt)));
+  const body = element('p', 'message-text', message.text);
+  body.lang = message.language;
+  const item = element('li', own ? 'message own' : 'message', head, body);
+  item.dataset.sequence = String(message.sequence);
+  return item;
+}
+
+/** Brings the newest message into view. */
+export function scrollToNewest() {
+  byId('thread-messages').lastElementChild?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Back to the list. */
+export function closeThread() {
+  shown = undefined;
+  renderThread();
+}
+
+/** Forgets everything that was opened. */
+export function forgetThreads() {
+  opened.clear();
+  closeThread();
+  say(byId('reply-notice'), '');
+  button('reply-send').disabled = false;
+}

@@ -1,0 +1,81 @@
+/**
+ * The page's side of the worker that holds the secrets.
+ */
+
+/**
+ * @typedef {import('./worker.js').Calls} Calls
+ * @typedef {import('./worker.js').OpenedMessage} OpenedMessage
+ */
+
+/** The WebAssembly module has refused something. */
+export class StaffRefusal extends Error {
+  /**
+   * @param {string} kind
+   * @param {OpenedMessage[]} opened the good messages before the refused one
+   */
+  constructor(kind, opened) {
+    super(kind);
+    this.kind = kind;
+    this.opened = opened;
+  }
+}
+
+/** The one address that a worker may be started from. */
+const WORKER = new URL('./worker.js', import.meta.url).href;
+
+/**
+ * Browsers with Trusted Types start a worker only from an address that a named policy has let pass; this one lets pass
+ * exactly one.
+ *
+ * @type {{ createScriptURL(address: string): string } | undefined}
+ */
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('ozvise-worker', {
+  createScriptURL(/** @type {string} */ address) {
+    if (address !== WORKER) throw new TypeError('not the worker');
+    return address;
+  },
+});
+
+/** A worker with its secrets; ended, it is gone with all of them. */
+export class Vault {
+  #worker = new Worker(policy ? policy.createScriptURL(WORKER) : WORKER, { type: 'module' });
+  /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
+  #waiting = new Map();
+  #calls = 0;
+
+  constructor() {
+    this.#worker.addEventListener('message', ({ data: { id, result, refusal } }) => {
+      const call = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (refusal) call?.reject(new StaffRefusal(refusal.kind, refusal.opened ?? []));
+      else call?.resolve(result);
+    });
+    this.#worker.addEventListener('error', () => this.#fail('NoWorker'));
+  }
+
+  /**
+   * @template {keyof Calls} Name
+   * @param {Name} name
+   * @param {Parameters<Calls[Name]>} parameters
+   * @returns {Promise<Awaited<ReturnType<Calls[Name]>>>}
+   */
+  call(name, ...parameters) {
+    return new Promise((resolve, reject) => {
+      this.#calls += 1;
+      this.#waiting.set(this.#calls, { resolve, reject });
+      this.#worker.postMessage({ id: this.#calls, name, parameters });
+    });
+  }
+
+  /** Ends the worker: its memory, with every key in it, is given back. */
+  end() {
+    this.#worker.terminate();
+    this.#fail('Locked');
+  }
+
+  /** @param {string} kind */
+  #fail(kind) {
+    for (const { reject } of this.#waiting.values()) reject(new StaffRefusal(kind, []));
+    this.#waiting.clear();
+  }
+}

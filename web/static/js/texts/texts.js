@@ -1,0 +1,68 @@
+/**
+ * The texts of the scripts, from the same Fluent files as the server's.
+ */
+import { FluentBundle, FluentResource } from '../../vendor/fluent-bundle/index.js';
+
+/** @typedef {import('../../vendor/fluent-bundle/index.js').FluentVariable} FluentVariable */
+
+/** @type {FluentBundle | undefined} */
+let bundle;
+
+/** @type {(() => void)[]} */
+const listeners = [];
+
+/**
+ * Loads the texts of a language. What is shown already is said again in it.
+ *
+ * @param {string} language
+ */
+export async function loadTexts(language) {
+  const answer = await fetch(`${document.documentElement.dataset.assets}locales/${language}/client.ftl`);
+  if (!answer.ok) throw new Error(`texts of ${language}: ${answer.status}`);
+  const loaded = new FluentBundle(language, {
+    useIsolating: false,
+    transform: language === 'cs' ? tieShortWords : (part) => part,
+  });
+  const faults = loaded.addResource(new FluentResource(await answer.text()));
+  if (faults.length > 0) throw faults[0];
+  bundle = loaded;
+}
+
+/**
+ * A text in the page's language.
+ *
+ * @param {string} id
+ * @param {Record<string, FluentVariable>} [values]
+ */
+export function text(id, values) {
+  const pattern = bundle?.getMessage(id)?.value;
+  if (!bundle || !pattern) throw new Error(`no text ${id}`);
+  return bundle.formatPattern(pattern, values);
+}
+
+/**
+ * Calls back when the language has been switched: whatever scripts have written has to be written again.
+ *
+ * @param {() => void} listener
+ */
+export function onLanguageChange(listener) {
+  listeners.push(listener);
+}
+
+/** The texts are there in another language now. */
+export function languageChanged() {
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Czech typography: a word of one letter does not stand at the end of a line. The server's texts get the same
+ * (portal/src/i18n.rs).
+ *
+ * @param {string} part
+ */
+function tieShortWords(part) {
+  // Twice, since of two such words in a row the second shares its space with the first. (Looking behind would need no
+  // second pass, but browsers before 2023 do not know it.)
+  const tie = (/** @type {string} */ some) => some.replace(/(^|[\s(])([ksvzouai]) /giu, '$1$2\u00a0');
+  return tie(tie(part));
+}

@@ -1,0 +1,47 @@
+/**
+ * Times as people read them, in the page's language and the device's time zone.
+ */
+
+/** @param {Intl.DateTimeFormatOptions} options */
+const formatter = (options) => new Intl.DateTimeFormat(document.documentElement.lang, options);
+
+const SECONDS_PER_HOUR = 3600;
+
+/**
+ * A day and a time of day.
+ *
+ * @param {number} seconds since the Unix epoch
+ */
+export function momentText(seconds) {
+  const options = /** @type {const} */ ({ day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
+  return formatter(options).format(new Date(seconds * 1000));
+}
+
+/**
+ * The day of an hour: the server knows times no finer than the hour.
+ *
+ * @param {number} hour hours since the Unix epoch
+ */
+export function dayText(hour) {
+  return formatter({ weekday: 'long', day: 'numeric', month: 'long' }).format(hourDate(hour));
+}
+
+/**
+ * An hour as the span that it is: 21. 11. 14:00–15:00.
+ *
+ * @param {number} hour hours since the Unix epoch
+ */
+export function hourText(hour) {
+  const options = /** @type {const} */ ({ day: 'numeric', month: 'numeric', hour: 'numeric', minute: '2-digit' });
+  return formatter(options).formatRange(hourDate(hour), hourDate(hour + 1));
+}
+
+/** @param {number} hour */
+function hourDate(hour) {
+  return new Date(hour * SECONDS_PER_HOUR * 1000);
+}
+
+/** Seconds since the Unix epoch, by the device's clock. */
+export function nowSeconds() {
+  return Math.floor(Date.now() / 1000);
+}
