@@ -35,7 +35,7 @@ fn variable(name: &str) -> io::Result<String> {
     env::var(name).map_err(io::Error::other)
 }
 
-/// Writes the table `ASSETS`: (path in the bundle, bytes, gzip form, brotli form), sorted by path.
+/// Writes the table `ASSETS`, sorted by path; the type of its rows stands in src/pages/assets.rs.
 fn embed_assets(web: &Path, out: &Path, code: &mut String) -> io::Result<()> {
     let mut assets = Vec::new();
     for (folder, prefix) in ASSET_FOLDERS {
@@ -49,7 +49,7 @@ fn embed_assets(web: &Path, out: &Path, code: &mut String) -> io::Result<()> {
         }
     }
     assets.sort();
-    code.push_str("static ASSETS: &[(&str, &[u8], &[u8], &[u8])] = &[\n");
+    code.push_str("static ASSETS: &[Embedded] = &[\n");
     for (number, (path, file)) in assets.iter().enumerate() {
         let bytes = fs::read(file)?;
         let gzip = out.join(format!("{number}.gz"));

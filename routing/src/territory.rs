@@ -117,6 +117,15 @@ impl Territories {
             .map(|at| &self.districts[at])
     }
 
+    /// Whether a district is all of its region, which is Praha.
+    pub(crate) fn is_whole_region(&self, code: &DistrictCode) -> bool {
+        // In the order of the codes the districts of a region stand together.
+        let at = self.districts.partition_point(|district| district.code < *code);
+        let is_sibling = |other: Option<&District>| other.is_some_and(|other| other.code.region() == code.region());
+        let before = at.checked_sub(1).and_then(|before| self.districts.get(before));
+        !is_sibling(before) && !is_sibling(self.districts.get(at + 1))
+    }
+
     /// The districts of a region.
     pub fn districts_in(&self, region: RegionCode) -> impl Iterator<Item = &District> {
         self.districts
@@ -176,6 +185,20 @@ mod tests {
             all.districts()
                 .iter()
                 .position(|district| &*district.name == "Brno-město")
+        );
+    }
+
+    #[test]
+    fn only_praha_is_district_and_region_in_one() {
+        let all = Territories::embedded();
+        let whole: Vec<_> = all
+            .districts()
+            .iter()
+            .filter(|district| all.is_whole_region(&district.code))
+            .collect();
+        assert_eq!(
+            whole.iter().map(|district| &*district.name).collect::<Vec<_>>(),
+            ["Praha"]
         );
     }
 

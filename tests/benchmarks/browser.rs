@@ -1,28 +1,38 @@
 //! What a phone has to compute and to load, in Chromium.
 
-use ozvise_tests::{Browser, Database, Portal, Screen};
+use ozvise_tests::{Browser, Database, Screen};
 use serde_json::Value;
+
+use crate::served::Served;
 
 /// How often each operation is repeated in the page.
 const TIMES: u32 = 60;
 
 /// Speed of the reporters' WebAssembly in the page.
 pub(crate) async fn speed() {
-    let (portal, browser) = first_page().await;
+    let (_served, browser) = first_page().await;
     let script = include_str!("speed.js").replace("TIMES", &TIMES.to_string());
     browser.script("window.figures = null").await;
     browser.script(&script).await;
     let figures = browser.until_script("return window.figures").await;
     println!("in Chromium, medians of {TIMES}, milliseconds");
-    for name in ["code to keys", "open a thread (2 kB)", "seal 2 kB", "open 2 kB", "verify the directory"] {
-        println!("{name:<22} {:>7.2}", figures[name].as_f64().unwrap_or_else(|| panic!("{figures}")));
+    for name in [
+        "code to keys",
+        "open a thread (2 kB)",
+        "seal 2 kB",
+        "open 2 kB",
+        "verify the directory",
+    ] {
+        println!(
+            "{name:<22} {:>7.2}",
+            figures[name].as_f64().unwrap_or_else(|| panic!("{figures}"))
+        );
     }
-    drop(portal);
 }
 
 /// Bytes, compressed and with everything that is loaded, of the first page and up to the code.
 pub(crate) async fn weight() {
-    let (_portal, browser) = first_page().await;
+    let (_served, browser) = first_page().await;
     let first = loaded(&browser).await;
     print("first page", &first);
     browser.tap("#start-writing").await;
@@ -33,12 +43,12 @@ pub(crate) async fn weight() {
     print("with cryptography", &loaded(&browser).await);
 }
 
-async fn first_page() -> (Portal, Browser) {
-    let portal = Portal::start(Database::Sqlite).await;
+async fn first_page() -> (Served, Browser) {
+    let served = Served::start(Database::Sqlite).await;
     let browser = Browser::open(Screen::Phone).await;
-    browser.go(portal.http().origin()).await;
+    browser.go(&served.origin).await;
     browser.until_script("return document.readyState === 'complete'").await;
-    (portal, browser)
+    (served, browser)
 }
 
 /// Name and compressed size of everything that was loaded so far.
@@ -47,7 +57,12 @@ async fn loaded(browser: &Browser) -> Vec<(String, u64)> {
         .map(entry => [new URL(entry.name).pathname, entry.encodedBodySize])";
     let entries = browser.script(script).await;
     let entry = |entry: &Value| Some((entry[0].as_str()?.to_owned(), entry[1].as_u64()?));
-    entries.as_array().expect("a list").iter().map(|value| entry(value).expect("a name and a size")).collect()
+    entries
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|value| entry(value).expect("a name and a size"))
+        .collect()
 }
 
 fn print(what: &str, entries: &[(String, u64)]) {

@@ -4,18 +4,26 @@
 //! ```text
 //! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|start|browser|weight
 //! ```
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a benchmark that cannot measure says so by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot measure says so by panicking"
+)]
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
 #![expect(clippy::disallowed_methods, reason = "measuring time is what it is for")]
 
 mod browser;
 mod messages;
 mod pages;
+mod served;
 mod start;
 
 fn main() {
     let which = std::env::args().nth(1).unwrap_or_default();
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
     match which.as_str() {
         "pages" => runtime.block_on(pages::measure()),
         "messages" => runtime.block_on(messages::measure()),

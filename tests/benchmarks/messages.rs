@@ -7,11 +7,12 @@ use std::time::Instant;
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::{BigInt, Binary};
 use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, SqliteConnection, sql_query};
-use ozvise_tests::{Call, Database, FreshDatabase, Portal, Reporter, psql, seeded};
+use ozvise_tests::{Call, Database, FreshDatabase, Reporter, psql, seeded};
 use serde_json::Value;
 use tempfile::NamedTempFile;
 
 use crate::median;
+use crate::served::Served;
 
 const WRITERS: u64 = 16;
 /// Messages of each writer in one round.
@@ -26,23 +27,28 @@ pub(crate) async fn measure() {
 }
 
 async fn compare(database: Database, against: &str, bare: fn(&FreshDatabase) -> f64) {
-    let portal = Portal::start(database).await;
+    let served = Served::start(database).await;
     let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        let a = through_the_api(&portal, round).await;
-        let b = bare(portal.database());
+        let a = through_the_api(&served, round).await;
+        let b = bare(served.portal.database());
         ours.push(a);
         theirs.push(b);
         ratios.push(a / b);
     }
-    println!("{database:?}: portal {:>7.0}/s, {against} {:>7.0}/s, ratio {:.2}", median(ours), median(theirs), median(ratios));
+    println!(
+        "{database:?}: portal {:>7.0}/s, {against} {:>7.0}/s, ratio {:.2}",
+        median(ours),
+        median(theirs),
+        median(ratios)
+    );
 }
 
 /// Messages a second that the portal has acknowledged.
-async fn through_the_api(portal: &Portal, round: u64) -> f64 {
+async fn through_the_api(served: &Served, round: u64) -> f64 {
     let mut writers = Vec::new();
     for writer in 0..WRITERS {
-        writers.push(prepared(portal, round * WRITERS + writer).await);
+        writers.push(prepared(served, round * WRITERS + writer).await);
     }
     let start = Instant::now();
     let tasks: Vec<_> = writers
@@ -63,11 +69,13 @@ async fn through_the_api(portal: &Portal, round: u64) -> f64 {
 }
 
 /// A reporter with an open thread and everything sealed that she is going to send.
-async fn prepared(portal: &Portal, seed: u64) -> (Reporter, Vec<Value>) {
-    let mut reporter = Reporter::with_new_code(portal.device(), seeded(1_000 + seed));
+async fn prepared(served: &Served, seed: u64) -> (Reporter, Vec<Value>) {
+    let mut reporter = Reporter::with_new_code(served.device(), seeded(1_000 + seed));
     reporter.open_thread("praha", "Dobrý den").await.expect("a new thread");
     let requests = (0..MESSAGES).map(|number| {
-        let request = reporter.prepare_message(&format!("Zpráva {number}")).expect("a sealed message");
+        let request = reporter
+            .prepare_message(&format!("Zpráva {number}"))
+            .expect("a sealed message");
         reporter.assume_sent();
         request
     });
@@ -98,15 +106,21 @@ fn bare_sqlite(filled: &FreshDatabase) -> f64 {
     connection.batch_execute(pragmas).expect("pragmas");
     let schema = include_str!("../../migrations/sqlite/0001_first/up.sql");
     connection.batch_execute(schema).expect("the schema");
-    connection.batch_execute(&format!("ATTACH '{}' AS filled", file.display())).expect("the portal's file");
+    connection
+        .batch_execute(&format!("ATTACH '{}' AS filled", file.display()))
+        .expect("the portal's file");
     let parents = "INSERT INTO centre SELECT * FROM filled.centre; INSERT INTO thread SELECT * FROM filled.thread;";
-    connection.batch_execute(parents).expect("the rows that envelopes refer to");
+    connection
+        .batch_execute(parents)
+        .expect("the rows that envelopes refer to");
     let newest = format!(
         "SELECT thread_id, sequence, hour, sealed FROM filled.envelope WHERE sequence > 1 ORDER BY sequence DESC LIMIT {}",
         WRITERS * u64::from(MESSAGES)
     );
     let rows: Vec<Row> = sql_query(newest).load(&mut connection).expect("the rows");
-    connection.batch_execute("DETACH filled; PRAGMA foreign_keys = ON;").expect("pragmas");
+    connection
+        .batch_execute("DETACH filled; PRAGMA foreign_keys = ON;")
+        .expect("pragmas");
 
     let start = Instant::now();
     for row in &rows {
@@ -147,5 +161,8 @@ fn bare_postgres(filled: &FreshDatabase) -> f64 {
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let line = text.lines().find_map(|line| line.strip_prefix("tps = "));
     let line = line.unwrap_or_else(|| panic!("{text}{}", String::from_utf8_lossy(&output.stderr)));
-    line.split_whitespace().next().and_then(|number| number.parse().ok()).expect("a number")
+    line.split_whitespace()
+        .next()
+        .and_then(|number| number.parse().ok())
+        .expect("a number")
 }

@@ -8,9 +8,10 @@ use actix_web::web::{self, Bytes};
 use actix_web::{App, HttpResponse, HttpServer};
 use hyper::Method;
 use hyper::header::{ACCEPT_ENCODING, HeaderMap};
-use ozvise_tests::{Answer, Call, Database, Portal};
+use ozvise_tests::{Answer, Call, Database};
 
 use crate::median;
+use crate::served::Served;
 
 /// Both servers take turns this many times.
 const ROUNDS: usize = 7;
@@ -19,15 +20,18 @@ const SECONDS: u32 = 4;
 const CONNECTIONS: u32 = 16;
 
 pub(crate) async fn measure() {
-    let portal = Portal::start(Database::Sqlite).await;
+    let served = Served::start(Database::Sqlite).await;
     let call = Call::new(Method::GET, "/").header(ACCEPT_ENCODING, "br");
-    let page = portal.http().send(call).await.expect(200);
+    let page = served.device().http.send(call).await.expect(200);
     let bare = serve_bare(&page);
-    println!("the first page, {} bytes as sent, {CONNECTIONS} connections", page.body.len());
+    println!(
+        "the first page, {} bytes as sent, {CONNECTIONS} connections",
+        page.body.len()
+    );
 
     let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        let (a, b) = (load(portal.http().origin()), load(&bare));
+        let (a, b) = (load(&served.origin), load(&bare));
         ours.push(a);
         theirs.push(b);
         ratios.push(a / b);
@@ -40,13 +44,22 @@ pub(crate) async fn measure() {
 /// Requests a second, by wrk.
 fn load(origin: &str) -> f64 {
     let output = Command::new("wrk")
-        .args(["-t1", &format!("-c{CONNECTIONS}"), &format!("-d{SECONDS}s"), "-H", "Accept-Encoding: br"])
+        .args([
+            "-t1",
+            &format!("-c{CONNECTIONS}"),
+            &format!("-d{SECONDS}s"),
+            "-H",
+            "Accept-Encoding: br",
+        ])
         .arg(format!("{origin}/"))
         .output()
         .expect("wrk (Debian's package wrk) is installed");
     let text = String::from_utf8(output.stdout).expect("wrk writes UTF-8");
     assert!(!text.contains("Non-2xx"), "{text}");
-    let line = text.lines().find_map(|line| line.trim().strip_prefix("Requests/sec:")).unwrap_or_else(|| panic!("{text}"));
+    let line = text
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("Requests/sec:"))
+        .unwrap_or_else(|| panic!("{text}"));
     line.trim().parse().expect("a number")
 }
 

@@ -20,7 +20,7 @@ impl Phone {
     pub(crate) async fn take(portal: &Portal) -> Self {
         Self {
             browser: Browser::open(Screen::Phone).await,
-            origin: portal.origin().to_owned(),
+            origin: portal.origin(),
         }
     }
 
@@ -49,6 +49,11 @@ impl Phone {
     /// From the centre's card over the code to the field for the text. Gives the code as it is shown.
     pub(crate) async fn take_code(&self) -> String {
         self.browser.tap("#centre-continue").await;
+        self.confirm_code().await
+    }
+
+    /// From the shown code, over typing one group of it again, to the field for the text. Gives the code.
+    pub(crate) async fn confirm_code(&self) -> String {
         self.browser.see("#code-groups li").await;
         let shown = "return [...document.querySelectorAll('#code-groups li > [aria-hidden]')].map((group) => group.textContent)";
         let groups: Vec<String> = serde_json::from_value(self.browser.until_script(shown).await).unwrap();
@@ -137,13 +142,23 @@ impl Desk {
 
     /// Opens the staff's page.
     pub(crate) async fn sit_down(portal: &Portal, account: StaffAccount) -> Self {
-        let desk = Self {
-            browser: Browser::open(Screen::Desk).await,
-            origin: portal.origin().to_owned(),
-            account,
-        };
-        desk.browser.go(&format!("{}/tym", desk.origin)).await;
+        let desk = Self::take(portal, account).await;
+        desk.load().await;
         desk
+    }
+
+    /// Takes a browser without opening the page yet.
+    pub(crate) async fn take(portal: &Portal, account: StaffAccount) -> Self {
+        Self {
+            browser: Browser::open(Screen::Desk).await,
+            origin: portal.origin(),
+            account,
+        }
+    }
+
+    /// Opens the staff's page.
+    pub(crate) async fn load(&self) {
+        self.browser.go(&format!("{}/tym", self.origin)).await;
     }
 
     /// Fills in and submits the form.
@@ -206,5 +221,6 @@ pub(crate) fn sentence(language: &str, id: &str) -> String {
     let first = lines.next().unwrap_or_else(|| panic!("no sentence {id}"));
     let mut words = vec![first.split_once('=').unwrap().1.trim()];
     words.extend(lines.take_while(|line| line.starts_with(' ')).map(str::trim));
-    words.join(" ").trim().to_owned()
+    // WebDriver tells every kind of space as a plain one.
+    words.join(" ").trim().replace('\u{a0}', " ")
 }

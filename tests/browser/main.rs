@@ -5,6 +5,7 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod accessibility;
 mod actors;
 mod bad_network;
 mod fail_closed;

@@ -19,7 +19,7 @@ pub(crate) async fn assert_only_the_portal_was_asked(portal: &Portal, browser: &
     assert!(foreign.is_empty(), "other places were asked: {foreign:?}");
 }
 
-/// None of the words has left any browser, in any encoding, in any part of a request.
+/// None of the words has left any browser, in any encoding, in any part of a request, and none came from the server.
 pub(crate) fn assert_no_canary_was_sent(portal: &Portal, canaries: Vec<Canary>) {
     let mut scan = Scan::for_all(canaries);
     for exchange in portal.wire().exchanges() {
@@ -27,6 +27,9 @@ pub(crate) fn assert_no_canary_was_sent(portal: &Portal, canaries: Vec<Canary>) 
             &format!("{} {}", exchange.asked.method, exchange.asked.target),
             &exchange.asked.bytes(),
         );
+        if let Some(answer) = exchange.answer {
+            scan.bytes("an answer", &answer.bytes());
+        }
     }
     scan.assert_clean();
 }

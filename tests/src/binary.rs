@@ -1,9 +1,15 @@
 //! The program `ozvise` itself, as an operator starts it.
 
-use std::io::{BufRead as _, BufReader, Lines};
+use std::io::{BufRead as _, BufReader, Read};
+use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
+
+/// The longest that the program may be silent while something is awaited from it, on a loaded machine with two cores.
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// Where the program is. It is built once in each run of the tests: Cargo builds the program of another package only when
 /// asked to.
@@ -51,7 +57,7 @@ pub fn run(arguments: &[&str]) -> Output {
 /// A running `ozvise`, killed when this is dropped.
 pub struct Running {
     child: Child,
-    lines: Lines<BufReader<ChildStdout>>,
+    lines: Receiver<String>,
 }
 
 impl Running {
@@ -59,29 +65,32 @@ impl Running {
     pub fn start(mut command: Command) -> Self {
         let mut child = command
             .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the program runs");
-        let lines = BufReader::new(child.stdout.take().expect("a piped output")).lines();
+        let (sender, lines) = mpsc::channel();
+        forward(child.stdout.take().expect("a piped output"), sender.clone());
+        forward(child.stderr.take().expect("a piped log"), sender);
         Self { child, lines }
     }
 
-    /// The lines that it prints, up to and with the first in which `wanted` finds something.
-    pub fn lines_until<T>(&mut self, wanted: impl Fn(&str) -> Option<T>) -> (Vec<String>, T) {
+    /// The lines that it prints or logs, up to and with the first in which `wanted` finds something.
+    pub fn lines_until<T>(&self, wanted: impl Fn(&str) -> Option<T>) -> (Vec<String>, T) {
         let mut printed = Vec::new();
-        for line in self.lines.by_ref().map_while(Result::ok) {
+        while let Ok(line) = self.lines.recv_timeout(DEADLINE) {
             let found = wanted(&line);
             printed.push(line);
             if let Some(found) = found {
                 return (printed, found);
             }
         }
-        panic!("the program ended without saying it: {printed:#?}");
+        panic!("the program has not said it: {printed:#?}");
     }
 
-    /// Its process id.
-    pub fn id(&self) -> u32 {
-        self.child.id()
+    /// The address that `ozvise serve` says it listens on.
+    pub fn address(&self) -> SocketAddr {
+        let named = |line: &str| line.split_once("address=")?.1.split(' ').next()?.parse().ok();
+        self.lines_until(named).1
     }
 
     /// Ends it at once and without a chance to tidy up (SIGKILL).
@@ -89,6 +98,16 @@ impl Running {
         self.child.kill().expect("it was running");
         self.child.wait().expect("it has ended");
     }
+}
+
+/// Reads to the end, so that the program never waits for a reader.
+fn forward(output: impl Read + Send + 'static, lines: Sender<String>) {
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            // Nobody may be listening any more.
+            drop(lines.send(line));
+        }
+    });
 }
 
 impl Drop for Running {

@@ -202,6 +202,15 @@ impl Browser {
             .clone()
     }
 
+    /// What a script gives in the end, by calling its last argument.
+    pub async fn wait_for_script(&self, script: &str) -> Value {
+        let result = self.driver.execute_async(script, Vec::new()).await;
+        result
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+            .json()
+            .clone()
+    }
+
     /// Waits until `glance` gives something.
     async fn until<T>(&self, what: &str, mut glance: impl AsyncFnMut() -> Option<T>) -> T {
         let mut rhythm = tokio::time::interval(GLANCE);
@@ -254,9 +263,10 @@ impl Browser {
             if event["method"] != "Network.requestWillBeSent" {
                 return None;
             }
+            // The page with which every tab begins is the browser's own, and asks for its own parts.
+            let page = event["params"]["documentURL"].as_str().unwrap_or_default();
             let url = event["params"]["request"]["url"].as_str()?;
-            // The page with which every tab begins is the browser's own.
-            (!url.starts_with("chrome://")).then(|| url.to_owned())
+            (!page.starts_with("chrome://")).then(|| url.to_owned())
         };
         entries.into_iter().filter_map(|entry| url_of(entry.message)).collect()
     }

@@ -16,6 +16,16 @@ impl TestClock {
         Self(Arc::new(AtomicU64::new(now)))
     }
 
+    /// A clock that stands at the real time, for worlds with a part whose clock cannot be injected: a browser, or another
+    /// process.
+    #[expect(clippy::disallowed_methods, reason = "this is where the real time is let in")]
+    pub fn real_now() -> Self {
+        let now = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .expect("a clock after 1970");
+        Self::at(now.as_secs())
+    }
+
     /// Lets time pass.
     pub fn advance(&self, time: Duration) {
         self.0.fetch_add(time.as_secs(), Ordering::SeqCst);

@@ -1,6 +1,6 @@
 //! A fresh database for every test, on either of the two that the portal supports.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -82,10 +82,15 @@ impl FreshDatabase {
         }
     }
 
-    /// All rows of all tables in the open, as a thief would copy them out. SQLite's file is its own dump.
+    /// All rows of all tables in the open, as a thief would copy them out.
     pub fn dump(&self) -> Vec<u8> {
         match &self.place {
-            Place::Folder(folder) => std::fs::read(folder.path().join("ozvise.db")).expect("the database file"),
+            Place::Folder(_) => {
+                let copy = TempDir::with_prefix("ozvise-copy-").expect("a temporary folder");
+                let file = copy.path().join("copy.db");
+                self.execute(&format!("VACUUM INTO '{}'", file.display()));
+                std::fs::read(file).expect("the copy")
+            }
             Place::Server { .. } => checked(Command::new("pg_dump").arg("--inserts").arg(&self.url)).stdout,
         }
     }
@@ -157,14 +162,4 @@ fn checked(command: &mut Command) -> Output {
         String::from_utf8_lossy(&output.stderr)
     );
     output
-}
-
-/// Copies a SQLite database with its log, as a backup or a thief would.
-pub fn copy_sqlite(from: &Path, to: &Path) {
-    for suffix in ["", "-wal"] {
-        let source = PathBuf::from(format!("{}{suffix}", from.display()));
-        if source.exists() {
-            std::fs::copy(&source, format!("{}{suffix}", to.display())).expect("a copy of the database file");
-        }
-    }
 }

@@ -28,7 +28,7 @@ pub struct Device {
 #[derive(Debug)]
 pub enum Refusal {
     /// The server has answered something else than success.
-    Answered(Answer),
+    Answered(Box<Answer>),
     /// The connection was lost.
     ConnectionLost,
     /// The directory is not to be trusted.
@@ -96,7 +96,7 @@ impl Device {
         if answer.status.is_success() {
             Ok(answer)
         } else {
-            Err(Refusal::Answered(answer))
+            Err(Refusal::Answered(Box::new(answer)))
         }
     }
 

@@ -5,11 +5,8 @@
 //! ([`CapturedLog`]), in the database ([`FreshDatabase`]), for [`Canary`] words.
 //!
 //! The stories are in `stories/` (over HTTP), `browser/` (in Chromium) and `tree/` (the source tree and its dependencies).
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test says what is wrong by panicking"
-)]
+#![expect(clippy::expect_used, reason = "a test says what is wrong by panicking")]
+#![expect(clippy::missing_errors_doc, reason = "a refusal's type says what there is to say")]
 #![expect(clippy::print_stderr, reason = "a test's remarks go to its captured output")]
 
 mod binary;
@@ -31,7 +28,7 @@ pub use binary::{Running, command, run};
 pub use browser::{Browser, Screen};
 pub use canary::{Canary, Scan, Sighting, hex};
 pub use clock::TestClock;
-pub use database::{Database, FreshDatabase, copy_sqlite, psql};
+pub use database::{Database, FreshDatabase, psql};
 pub use device::{Device, Line, Refusal, texts};
 pub use http::{API, Call, Http};
 pub use log::CapturedLog;

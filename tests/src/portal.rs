@@ -37,7 +37,7 @@ pub struct Portal {
     wire: Proxy,
     settings: Vec<(String, String)>,
     // The fields are dropped in this order: the portal first, then what it uses.
-    _server: Server,
+    server: Option<Server>,
     database: FreshDatabase,
     folder: TempDir,
 }
@@ -51,28 +51,23 @@ struct Server {
 impl Portal {
     /// Starts one whose clock stands at the beginning of all stories.
     pub async fn start(database: Database) -> Self {
-        Self::start_at(database, BEGINNING).await
+        Self::start_with(database, TestClock::at(BEGINNING)).await
     }
 
-    /// Starts one whose clock shows the real time, which a browser reads for itself.
-    #[expect(clippy::disallowed_methods, reason = "the browser's clock cannot be injected")]
+    /// Starts one whose clock shows the real time, which browsers and other processes read for themselves.
     pub async fn start_now(database: Database) -> Self {
-        let now = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .expect("a clock after 1970");
-        Self::start_at(database, now.as_secs()).await
+        Self::start_with(database, TestClock::real_now()).await
     }
 
-    async fn start_at(database: Database, now: u64) -> Self {
+    async fn start_with(database: Database, clock: TestClock) -> Self {
         CapturedLog::start();
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
-        let clock = TestClock::at(now);
         let wire = Proxy::listen().await;
         let database = FreshDatabase::new(database);
         let folder = TempDir::with_prefix("ozvise-portal-").expect("a temporary folder");
         let secret_file = folder.path().join("secret.toml");
         Founding::get().write_secrets(&secret_file);
-        found(database.url(), now).await;
+        found(database.url(), clock.seconds()).await;
         let settings = [
             ("OZVISE_LISTEN", "127.0.0.1:0".to_owned()),
             ("OZVISE_DATABASE_URL", database.url().to_owned()),
@@ -90,7 +85,7 @@ impl Portal {
             clock,
             wire,
             settings,
-            _server: server,
+            server: Some(server),
             database,
             folder,
         }
@@ -129,6 +124,15 @@ impl Portal {
     /// The folder with everything that the portal keeps outside of its database.
     pub fn data_folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// Ends the portal in this process. Its database, its wire and its settings stay, for a process of its own
+    /// ([`Portal::settings`], [`Proxy::forward_to`]).
+    pub async fn leave_to_another_process(&mut self) {
+        let server = self.server.take();
+        tokio::task::spawn_blocking(move || drop(server))
+            .await
+            .expect("the portal ends");
     }
 
     /// The configuration as variables of the environment, for the program `ozvise`.

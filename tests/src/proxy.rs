@@ -251,11 +251,6 @@ impl Asked {
         json_of(&self.body)
     }
 
-    /// Whether this is `method` on `path` (without query).
-    pub fn is(&self, method: &Method, path: &str) -> bool {
-        self.method == method && self.path() == path
-    }
-
     /// The path without the query.
     pub fn path(&self) -> &str {
         self.target.split('?').next().unwrap_or_default()
@@ -288,7 +283,10 @@ fn json_of(body: &[u8]) -> serde_json::Value {
 
 fn written(first_line: &str, headers: &HeaderMap, body: &[u8]) -> Vec<u8> {
     let mut bytes = first_line.as_bytes().to_vec();
-    for (name, value) in headers.iter().filter(|(name, _)| *name != HOST) {
+    // Servers write headers in no certain order, so it is no part of what is compared or searched.
+    let mut headers: Vec<_> = headers.iter().filter(|(name, _)| *name != HOST).collect();
+    headers.sort_by_key(|(name, _)| name.as_str());
+    for (name, value) in headers {
         bytes.push(b'\n');
         bytes.extend_from_slice(name.as_str().as_bytes());
         bytes.extend_from_slice(b": ");

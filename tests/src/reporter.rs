@@ -80,7 +80,7 @@ impl Reporter {
         let place = Place {
             label: "Lhota u kanálu".into(),
             district: Some("CZ0317".into()),
-            municipality: None,
+            municipality: Some(545_881),
         };
         self.prepare_thread_from(centre, text, place).await
     }
@@ -155,6 +155,13 @@ impl Reporter {
             });
         }
         Ok(answer)
+    }
+
+    /// Takes what was sealed as acknowledged, so that many messages can be sealed ahead.
+    pub fn assume_sent(&mut self) {
+        self.unsent = None;
+        let thread = self.thread.as_mut().expect("something was sealed");
+        thread.confirm_sent().expect("a sealed envelope is the next one");
     }
 
     /// Gives up what was sealed and not yet acknowledged.

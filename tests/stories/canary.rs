@@ -235,12 +235,25 @@ fn canary_in_ascii(word: &str) -> String {
         })
 }
 
+/// The server names the address that it listens on, which is nobody's.
+fn is_own(line: &str) -> bool {
+    line.contains(" actix_server::")
+}
+
 #[test]
 fn the_log_is_captured() {
     on_each_database(async |portal| {
         portal.http().send(Call::get("/directory")).await.expect(200);
         let log = String::from_utf8(CapturedLog::bytes()).unwrap();
         assert!(log.contains("ozvise_portal"), "the portal has logged nothing: {log}");
-        assert!(!log.contains("127.0.0.1"), "an address is in the log");
+        let addresses: Vec<&str> = log
+            .lines()
+            .filter(|line| line.contains("127.0.0.1") && !is_own(line))
+            .collect();
+        assert!(
+            addresses.is_empty(),
+            "an address is in the log: {:#?}",
+            &addresses[..addresses.len().min(9)]
+        );
     });
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ozvise_crypto::Direction;
+use ozvise_crypto::{Direction, Place};
 use ozvise_tests::{Refusal, on_each_database, texts};
 
 const ASKS: &str = "Bojím se jít domů. Co mám dělat?";
@@ -83,6 +83,32 @@ fn a_colleague_reads_and_answers_too_and_another_centre_sees_nothing() {
             panic!("another centre's thread")
         };
         refused.expect_error(404, "thread_not_found");
+    });
+}
+
+#[test]
+fn a_place_is_told_as_exactly_as_the_person_wants() {
+    on_each_database(async |portal| {
+        for (seed, district, municipality) in [
+            (1, None, None),
+            (2, Some("CZ0100"), None),
+            (3, None, Some(554_782)),
+            (4, Some("CZ0100"), Some(554_782)),
+        ] {
+            let place = Place {
+                label: "Praha".into(),
+                district: district.map(str::to_owned),
+                municipality,
+            };
+            let mut phone = portal.reporter(seed);
+            let thread = phone.prepare_thread_from("praha", ASKS, place).await.unwrap();
+            phone.send_thread(&thread).await.unwrap();
+            assert_eq!(
+                texts(&portal.reporter_with_code(&phone.code(), 9).read().await.unwrap()),
+                [ASKS],
+                "thread {seed}"
+            );
+        }
     });
 }
 

@@ -4,11 +4,14 @@
     clippy::unwrap_used,
     reason = "a test says what is wrong by panicking"
 )]
+#![expect(clippy::print_stderr, reason = "shown when a story fails: where it was")]
 
 mod active_server;
 mod authorisation;
 mod bad_input;
 mod canary;
+mod commands;
+mod durability;
 
 mod journey;
 mod openapi;

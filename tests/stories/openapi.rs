@@ -94,9 +94,11 @@ fn real_answers_are_what_it_says() {
             );
             let described = resolve(&document, described);
             let Some(schema) = described.pointer("/content/application~1json/schema") else {
+                // Nothing is answered, or a text, or this document itself.
+                let is_json = answer.header("content-type").is_some_and(|kind| kind.contains("json"));
                 assert!(
-                    answer.body.is_empty() || !answer.header("content-type").unwrap().contains("json"),
-                    "{}",
+                    !is_json || row.path.ends_with("/openapi.json"),
+                    "{} has no schema",
                     row.path
                 );
                 continue;

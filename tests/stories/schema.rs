@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Text};
+use ozvise_portal::store::{AnyConnection, Store, StoreError};
 use ozvise_tests::{Database, FreshDatabase, Portal, command, psql, runtime};
 
 /// Bookkeeping of the migrations themselves, whose form is diesel's affair.
@@ -97,16 +98,38 @@ fn migrations_have_the_same_names_for_both() {
 }
 
 #[test]
-fn the_file_keeps_a_journal_of_its_own() {
+fn every_connection_to_the_file_is_set_to_be_durable_and_forgetful() {
     runtime().block_on(async {
         let portal = Portal::start(Database::Sqlite).await;
-        let file = portal.database().sqlite_file().unwrap();
-        let mut connection = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-        let mode: Setting = sql_query("SELECT journal_mode AS value FROM pragma_journal_mode")
-            .get_result(&mut connection)
-            .unwrap();
-        assert_eq!(mode.value, "wal");
+        let store = Store::open(&portal.database().url().parse().unwrap()).unwrap();
+        for (setting, expected) in [
+            // FULL: a commit has reached the disk.
+            ("synchronous", "2"),
+            ("foreign_keys", "1"),
+            ("secure_delete", "1"),
+            ("journal_mode", "wal"),
+        ] {
+            assert_eq!(
+                store.read(ask(setting)).await.unwrap(),
+                expected,
+                "{setting} when reading"
+            );
+            assert_eq!(
+                store.write(ask(setting)).await.unwrap(),
+                expected,
+                "{setting} when writing"
+            );
+        }
     });
+}
+
+/// A job that asks for a setting of the connection it runs on.
+fn ask(setting: &'static str) -> impl FnOnce(&mut AnyConnection) -> Result<String, StoreError> + Send {
+    move |connection| {
+        let query = format!("SELECT CAST({setting} AS TEXT) AS value FROM pragma_{setting}");
+        let found: Setting = sql_query(query).get_result(connection).expect("a setting of SQLite");
+        Ok(found.value)
+    }
 }
 
 #[test]
@@ -145,6 +168,32 @@ fn migrating_again_changes_nothing_and_keeps_the_data() {
             let output = command(&["migrate"]).envs(portal.settings()).output().unwrap();
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
             assert_eq!(phone.status().await.unwrap()["last_sequence"], 1, "{database:?}");
+        });
+    }
+}
+
+#[test]
+fn a_database_that_was_not_migrated_is_not_served() {
+    for database in Database::ALL {
+        runtime().block_on(async {
+            let portal = Portal::start(database).await;
+            // An old copy: one migration less than the program knows.
+            let empty = FreshDatabase::new(database);
+            if database == Database::Sqlite {
+                std::fs::write(empty.sqlite_file().unwrap(), "").unwrap();
+            }
+            let run = |name: &str| {
+                let mut command = command(&[name]);
+                command.envs(portal.settings()).env("OZVISE_DATABASE_URL", empty.url());
+                let output = command.output().unwrap();
+                (output.status.success(), String::from_utf8(output.stderr).unwrap())
+            };
+            let (success, said) = run("serve");
+            assert!(!success && said.contains("ozvise migrate"), "{said}");
+            let (success, said) = run("migrate");
+            assert!(success, "{said}");
+            let (success, said) = run("serve");
+            assert!(!success && said.contains("ozvise init"), "{said}");
         });
     }
 }

@@ -11,7 +11,8 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// What a call of the staff's is answered.
 async fn status(member: &Counsellor, call: Call) -> u16 {
     match member.ask(call).await {
-        Ok(answer) | Err(Refusal::Answered(answer)) => answer.status.as_u16(),
+        Ok(answer) => answer.status.as_u16(),
+        Err(Refusal::Answered(answer)) => answer.status.as_u16(),
         Err(other) => panic!("{other:?}"),
     }
 }

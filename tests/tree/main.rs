@@ -1,9 +1,5 @@
 //! Rules for the source tree itself: what it is built from, and how it is written.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test says what is wrong by panicking"
-)]
+#![expect(clippy::expect_used, reason = "a test says what is wrong by panicking")]
 
 mod dependencies;
 mod words;

@@ -9,6 +9,7 @@ fn files() -> Vec<String> {
         .current_dir(super::root())
         .output()
         .expect("git runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let listed = String::from_utf8(output.stdout).expect("file names in UTF-8");
     listed
         .split('\0')
@@ -24,6 +25,7 @@ fn lines_with(words: &[String]) -> Vec<String> {
             .iter()
             .any(|lock| name.ends_with(lock))
             || name.contains("/vendor/")
+            || name.contains("node_modules/")
             || name.starts_with("web/dist/")
     };
     let mut found = Vec::new();

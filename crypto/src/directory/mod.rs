@@ -7,9 +7,7 @@
 mod contents;
 mod root;
 
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Write as _;
 
 use thiserror::Error;
 
@@ -21,6 +19,7 @@ pub use root::{RootPublicKey, RootSecret};
 
 use crate::VERSION;
 use crate::ids::{CentreId, DeploymentId, KeyId};
+use crate::message::MAX_MUNICIPALITY;
 use crate::sealed_box::KemPublicKey;
 
 /// Bytes of an Ed25519 signature.
@@ -196,14 +195,15 @@ impl Directory {
     /// district. Whether it is usable is another question.
     #[must_use]
     pub fn competent_centre(&self, municipality: Option<u32>, district: &str) -> Option<&CentreEntry> {
-        let by_code = |code: &str| {
+        let named = |code: &[u8]| {
             self.centres()
                 .iter()
-                .find(|centre| centre.territory.iter().any(|t| t == code))
+                .find(|centre| centre.territory.iter().any(|listed| listed.as_bytes() == code))
         };
         municipality
-            .and_then(|code| by_code(&six_digits(code)))
-            .or_else(|| by_code(district))
+            .filter(|code| *code <= MAX_MUNICIPALITY)
+            .and_then(|code| named(&six_digits(code)))
+            .or_else(|| named(district.as_bytes()))
     }
 
     /// The key to which a new thread of this centre is sealed.
@@ -226,11 +226,13 @@ impl Directory {
 }
 
 /// A municipality's code as it stands in a territory.
-fn six_digits(code: u32) -> String {
-    let mut text = String::with_capacity(6);
-    // Writing to a string cannot fail.
-    let _ = write!(text, "{code:06}");
-    text
+fn six_digits(mut code: u32) -> [u8; 6] {
+    let mut digits = [b'0'; 6];
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(code % 10).unwrap_or_default();
+        code /= 10;
+    }
+    digits
 }
 
 /// The public key of a centre that takes new threads, from a verified directory and from nowhere else.

@@ -1,5 +1,6 @@
 //! The signed directory, and keys that come from nowhere else.
 
+use ed25519_dalek::{Signer, SigningKey};
 use ozvise_crypto::{
     CLOCK_TOLERANCE_SECONDS, CentreUnusable, DeploymentId, DirectoryDraft, DirectoryError, RootPublicKey, RootSecret,
     UnverifiedDirectory,
@@ -47,6 +48,7 @@ fn a_municipality_goes_before_its_district() {
     assert_eq!(competent(Some(544_256), "").as_deref(), Some("jihocesky"));
     assert_eq!(competent(None, "CZ0999"), None);
     assert_eq!(competent(None, "544257"), None);
+    assert_eq!(competent(Some(1_544_256), ""), None, "seven digits are no municipality");
 }
 
 #[test]
@@ -150,14 +152,36 @@ fn keys_that_every_signature_fits_are_no_roots() {
 }
 
 #[test]
+fn there_are_bounds_to_the_number_of_territories() {
+    let mut world = World::new("territories");
+    let codes = |count: u32| (0..count).map(|code| format!("{code:06}")).collect();
+    world.draft.centres[1].territory = codes(2047);
+    assert!(world.draft.sign(&world.root).is_ok(), "and CZ0100 is the 2048th");
+    world.draft.centres[1].territory = codes(2048);
+    assert!(world.draft.sign(&world.root).is_err());
+    world.draft.centres[1].territory = vec!["000001".into(), "000002".into(), "000001".into()];
+    assert!(world.draft.sign(&world.root).is_err());
+}
+
+#[test]
 fn a_hostile_count_costs_nothing() {
     let world = World::new("counts");
-    // A map of 7 whose list of centres claims 2^64 - 1 items, signed by the root itself.
-    let mut bytes = signed(&world);
-    let array = 65 + 1 + (1 + 17) + 2 + 2 * 6 + 2 + (1 + 34) + 1;
-    assert_eq!(bytes[array], 0x82, "the list of two centres");
-    bytes.splice(array..=array, [0x9b, 255, 255, 255, 255, 255, 255, 255, 255]);
-    assert_eq!(verify(&bytes, &world, NOW), Err(DirectoryError::BadSignature));
+    let mut cbor = signed(&world)[65..].to_vec();
+    let array = 1 + (1 + 17) + 2 + 2 * 6 + 2 + (1 + 34) + 1;
+    assert_eq!(cbor[array], 0x82, "the list of two centres");
+    let root = SigningKey::from_bytes(&world.root.to_bytes());
+    let resigned = |cbor: &[u8]| {
+        let signature = root.sign(&[b"ozvise/v1/directory", cbor].concat());
+        [&[1], signature.to_bytes().as_slice(), cbor].concat()
+    };
+    assert_eq!(
+        verify(&resigned(&cbor), &world, NOW),
+        Ok(()),
+        "signed like the root does it"
+    );
+    // 2^64 - 1 centres.
+    cbor.splice(array..=array, [0x9b, 255, 255, 255, 255, 255, 255, 255, 255]);
+    assert_eq!(verify(&resigned(&cbor), &world, NOW), Err(DirectoryError::Malformed));
 }
 
 proptest! {

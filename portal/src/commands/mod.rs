@@ -94,27 +94,4 @@ fn demo_address() -> SocketAddr {
 }
 
 #[cfg(test)]
-mod tests {
-    use clap::{CommandFactory as _, Parser as _};
-
-    use super::{Arguments, Command, demo_address};
-
-    #[test]
-    fn the_command_line_is_consistent() {
-        Arguments::command().debug_assert();
-        assert!(demo_address().ip().is_loopback());
-    }
-
-    #[test]
-    fn nothing_means_the_demonstration() {
-        assert!(Arguments::parse_from(["ozvise"]).command.is_none());
-        assert!(matches!(
-            Arguments::parse_from(["ozvise", "demo"]).command,
-            Some(Command::Demo(_))
-        ));
-        assert!(
-            Arguments::try_parse_from(["ozvise", "directory", "sign"]).is_err(),
-            "the root must be named"
-        );
-    }
-}
+mod tests;

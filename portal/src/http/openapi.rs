@@ -74,6 +74,7 @@ impl Modify for Credentials {
 #[utoipa::path(
     get,
     path = "/api/v1/openapi.json",
+    operation_id = "fetchOpenApi",
     tag = "public",
     responses((status = 200, description = "The OpenAPI document", content_type = "application/json")),
 )]
@@ -130,6 +131,19 @@ mod tests {
             };
             assert_eq!(asked.as_deref(), expected, "{} {}", endpoint.method, endpoint.path);
         }
+    }
+
+    #[test]
+    fn every_operation_has_a_name_of_its_own() {
+        let document = described();
+        let names: BTreeSet<_> = document["paths"]
+            .as_object()
+            .expect("paths")
+            .values()
+            .flat_map(|operations| operations.as_object().expect("operations").values())
+            .map(|operation| operation["operationId"].as_str().expect("a name").to_owned())
+            .collect();
+        assert_eq!(names.len(), ENDPOINTS.len());
     }
 
     #[test]

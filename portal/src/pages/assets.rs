@@ -5,6 +5,9 @@ use sha2::{Digest, Sha256};
 
 use super::{Page, PageKind, hexadecimal};
 
+/// An asset: its path in the bundle, its bytes, their gzip form, their brotli form.
+type Embedded = (&'static str, &'static [u8], &'static [u8], &'static [u8]);
+
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// Page templates: (name, source).

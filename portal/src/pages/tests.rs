@@ -226,7 +226,9 @@ fn scripts_and_their_texts_fit_together() {
 fn every_text_of_the_site_is_used_by_a_template() {
     let templates: String = assets::templates().iter().map(|(_, source)| *source).collect();
     let texts = include_str!("../../../web/locales/cs/site.ftl");
-    let ids = texts.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+    let ids = texts
+        .lines()
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
     for id in ids.filter_map(|line| line.split_once(" =")).map(|(id, _)| id) {
         // The help lines' names are chosen by their numbers.
         let used = templates.contains(&format!("{{{{t \"{id}\"")) || id.starts_with("line-");

@@ -245,7 +245,7 @@ fn district_label(code: DistrictCode) -> String {
         .district(&code)
         .map(|district| &*district.name)
         .unwrap_or_default();
-    if territories.districts_in(code.region()).count() == 1 {
+    if territories.is_whole_region(&code) {
         name.to_owned()
     } else {
         format!("{DISTRICT} {name}")

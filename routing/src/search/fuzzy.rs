@@ -21,11 +21,13 @@ impl Index {
         let prefixes = query.len() >= SHORTEST_PREFIX;
         let mut range = self.all();
         let mut swapped = Vec::with_capacity(query.len());
+        let mut children = Vec::new();
         for (at, typed) in query.iter().enumerate() {
             let (here, after) = (&query[at..], &query[at + 1..]);
             // One letter too many.
             self.add_fuzzy(self.narrow(range.clone(), at, after), at + after.len(), prefixes, best);
-            for (letter, child) in self.children(range.clone(), at) {
+            self.children(range.clone(), at, &mut children);
+            for (letter, child) in children.drain(..) {
                 if letter != *typed {
                     // A wrong letter.
                     let wrong = self.narrow(child.clone(), at + 1, after);
@@ -48,7 +50,8 @@ impl Index {
             }
         }
         // The last letter of the name missing: the names that go on by exactly one letter.
-        for (_, child) in self.children(range, query.len()) {
+        self.children(range, query.len(), &mut children);
+        for (_, child) in children {
             self.add_fuzzy(child, query.len() + 1, false, best);
         }
     }

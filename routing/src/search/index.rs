@@ -43,6 +43,8 @@ pub(crate) struct Index {
     municipality_ranks: Vec<u16>,
     /// The entry of each part, by position.
     part_ranks: Vec<u16>,
+    /// The ranges into which the keys part by their first byte, with that byte.
+    initials: Vec<(u8, Range<usize>)>,
     /// Municipalities, by position, that share their name with another one of their district.
     homonyms: Vec<u16>,
 }
@@ -131,18 +133,21 @@ impl Index {
         range.start + from..range.start + from + count
     }
 
-    /// The ranges into which the keys of `range` part by their byte at `depth`, with that byte; keys that end there are
-    /// left out.
-    pub(super) fn children(&self, range: Range<usize>, depth: usize) -> impl Iterator<Item = (u8, Range<usize>)> {
-        let byte = move |key: &Key| key.bytes(&self.text).get(depth).copied();
+    /// Lists the ranges into which the keys of `range` part by their byte at `depth`, with that byte; keys that end there
+    /// are left out.
+    pub(super) fn children(&self, range: Range<usize>, depth: usize, found: &mut Vec<(u8, Range<usize>)>) {
+        found.clear();
+        if depth == 0 && !self.initials.is_empty() {
+            found.extend_from_slice(&self.initials);
+            return;
+        }
+        let byte = |key: &Key| key.bytes(&self.text).get(depth).copied();
         let mut from = range.start + self.keys[range.clone()].partition_point(|key| key.len() <= depth);
-        std::iter::from_fn(move || {
-            let rest = &self.keys[from..range.end];
-            let present = byte(rest.first()?)?;
-            let child = from..from + rest.partition_point(|key| byte(key) == Some(present));
+        while let Some(present) = self.keys[from..range.end].first().and_then(byte) {
+            let child = from..from + self.keys[from..range.end].partition_point(|key| byte(key) == Some(present));
             from = child.end;
-            Some((present, child))
-        })
+            found.push((present, child));
+        }
     }
 }
 

@@ -42,8 +42,12 @@ const ATTACKS: [(&str, (Attack, ThreadError)); 10] = [
     (
         "another epoch",
         (
-            |page| page[1]["envelope"] = with_flipped_byte(&page[1]["envelope"], 5),
-            ThreadError::WrongEpoch { expected: 1, found: 0 },
+            |page| {
+                let mut bytes = from_b64(page[1]["envelope"].as_str().unwrap()).unwrap();
+                bytes[5] = 2;
+                page[1]["envelope"] = to_b64(&bytes).into();
+            },
+            ThreadError::WrongEpoch { expected: 1, found: 2 },
         ),
     ),
     (

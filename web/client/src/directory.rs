@@ -3,7 +3,7 @@
 use ozvise_crypto::{CentreId, DeploymentId, RootPublicKey, UnverifiedDirectory};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::js::{Object, number, whole};
+use crate::js::{Object, array, number, whole};
 use crate::message::bytes;
 use crate::refusal::Refusal;
 
@@ -99,14 +99,10 @@ impl Directory {
     }
 
     /// Ids of the centres to which a new thread can be sealed.
-    #[wasm_bindgen(js_name = usableCentres)]
-    pub fn usable_centres(&self) -> Vec<String> {
-        self.0
-            .centres()
-            .iter()
-            .filter(|centre| centre.usable())
-            .map(|centre| centre.id.as_str().to_owned())
-            .collect()
+    #[wasm_bindgen(js_name = usableCentres, unchecked_return_type = "string[]")]
+    pub fn usable_centres(&self) -> JsValue {
+        let usable = self.0.centres().iter().filter(|centre| centre.usable());
+        array(usable.map(|centre| centre.id.as_str()))
     }
 }
 

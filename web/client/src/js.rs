@@ -22,10 +22,19 @@ extern "C" {
     #[wasm_bindgen(method, js_class = "String")]
     fn normalize(this: &StringObject, form: &str) -> String;
 
+    #[wasm_bindgen(js_name = Array)]
+    type ArrayObject;
+    #[wasm_bindgen(constructor, js_class = "Array")]
+    fn new() -> ArrayObject;
+    #[wasm_bindgen(method)]
+    fn push(this: &ArrayObject, value: &JsValue) -> u32;
+
     #[wasm_bindgen(js_namespace = Reflect, js_name = set)]
     fn reflect_set(target: &JsValue, key: &str, value: &JsValue) -> bool;
     #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
     fn reflect_get(target: &JsValue, key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
+    fn reflect_get_item(target: &JsValue, index: u32) -> Result<JsValue, JsValue>;
 }
 
 /// A JavaScript object under construction.
@@ -59,6 +68,27 @@ impl Object {
     pub(crate) fn into_value(self) -> JsValue {
         self.0
     }
+}
+
+/// A JavaScript array of these values.
+///
+/// By hand, since wasm-bindgen's own passage of vectors makes the module several kilobytes larger.
+pub(crate) fn array<T: Into<JsValue>>(values: impl IntoIterator<Item = T>) -> JsValue {
+    let array = ArrayObject::new();
+    for value in values {
+        array.push(&value.into());
+    }
+    array.into()
+}
+
+/// Calls `each` with the values of a JavaScript array, in order; `field` names it in the refusal if it is none.
+pub(crate) fn for_each(
+    array: &JsValue,
+    field: &str,
+    mut each: impl FnMut(JsValue) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let length = optional_u32_at(array, "length")?.ok_or_else(|| Refusal::bad_argument(field))?;
+    (0..length).try_for_each(|index| each(reflect_get_item(array, index).map_err(|_| Refusal::bad_argument(field))?))
 }
 
 /// The text at `key` of a JavaScript object; it may be a secret, so it is overwritten after use.

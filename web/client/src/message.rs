@@ -3,7 +3,7 @@
 use ozvise_crypto::{Direction, Intake, OpenedMessage, Place, ReporterRole, Thread};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::js::{Object, number};
+use crate::js::{Object, array, for_each, number};
 use crate::refusal::Refusal;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -38,15 +38,22 @@ export interface OpenedMessage {
 /// Opens `envelopes` one after the other; the result is an array of `OpenedMessage`.
 ///
 /// If one is refused, those before it count as seen: the refusal carries them as `opened`.
-pub(crate) fn open_all(thread: &mut Thread, envelopes: Vec<String>) -> Result<Vec<JsValue>, Refusal> {
-    let mut opened = Vec::with_capacity(envelopes.len());
-    for envelope in envelopes {
-        match bytes(&envelope, "envelopes").and_then(|envelope| Ok(thread.open(&envelope)?)) {
-            Ok(message) => opened.push(to_js(&message)),
-            Err(refusal) => return Err(refusal.with("opened", opened)),
-        }
+pub(crate) fn open_all(thread: &mut Thread, envelopes: &JsValue) -> Result<JsValue, Refusal> {
+    let mut opened = Vec::new();
+    let result = for_each(envelopes, "envelopes", |envelope| {
+        opened.push(to_js(&thread.open(&text_bytes(&envelope, "envelopes")?)?));
+        Ok(())
+    });
+    let opened = array(opened);
+    match result {
+        Ok(()) => Ok(opened),
+        Err(refusal) => Err(refusal.with("opened", opened)),
     }
-    Ok(opened)
+}
+
+/// The bytes behind a JavaScript text in base64url; `field` names the argument in the refusal.
+pub(crate) fn text_bytes(text: &JsValue, field: &str) -> Result<Vec<u8>, Refusal> {
+    bytes(&text.as_string().ok_or_else(|| Refusal::bad_argument(field))?, field)
 }
 
 /// The bytes behind base64url; `field` names the argument in the refusal.

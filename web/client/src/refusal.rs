@@ -9,7 +9,7 @@ use ozvise_crypto::{
 };
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::js::Object;
+use crate::js::{Object, array};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -93,10 +93,7 @@ impl From<CodeError> for Refusal {
                 .with("group", group)
                 .with("symbol", String::from(symbol)),
             CodeError::Length { found } => Self::of("Length").with("found", found),
-            CodeError::Checksum { suspects } => {
-                let suspects: Vec<JsValue> = suspects.into_iter().map(JsValue::from).collect();
-                Self::of("Checksum").with("suspects", suspects)
-            }
+            CodeError::Checksum { suspects } => Self::of("Checksum").with("suspects", array(suspects)),
             CodeError::UnknownWord { position } => Self::of("UnknownWord").with("position", position),
             CodeError::WordCount { found } => Self::of("WordCount").with("found", found),
             CodeError::WordChecksum => Self::of("WordChecksum"),

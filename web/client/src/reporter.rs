@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use crate::directory::{Deployment, Directory};
 use crate::handle::Held;
-use crate::js::{Object, optional_text_at, optional_u32_at, text_at, whole};
-use crate::message::{bytes, open_all, role_from};
+use crate::js::{Object, array, for_each, optional_text_at, optional_u32_at, text_at, whole};
+use crate::message::{open_all, role_from, text_bytes};
 use crate::random::Random;
 use crate::refusal::Refusal;
 
@@ -58,13 +58,15 @@ impl AccessCode {
     }
 
     /// Five groups of four symbols, to be shown.
-    pub fn groups(&self) -> Result<Vec<String>, Refusal> {
-        Ok(self.0.get()?.groups().into())
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn groups(&self) -> Result<JsValue, Refusal> {
+        Ok(array(self.0.get()?.groups()))
     }
 
     /// The same code as nine Czech words, to be shown.
-    pub fn words(&self) -> Result<Vec<String>, Refusal> {
-        Ok(self.0.get()?.words().map(String::from).into())
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn words(&self) -> Result<JsValue, Refusal> {
+        Ok(array(self.0.get()?.words()))
     }
 
     /// Whether `typed` is the group at `index0` (from 0), with the liberties of `parse`.
@@ -166,16 +168,16 @@ impl ReporterSession {
     #[wasm_bindgen(unchecked_return_type = "OpenedMessage[]")]
     pub fn load(
         &mut self,
-        #[wasm_bindgen(js_name = reporterSeals)] reporter_seals: Vec<String>,
-        envelopes: Vec<String>,
-    ) -> Result<Vec<JsValue>, Refusal> {
+        #[wasm_bindgen(js_name = reporterSeals, unchecked_param_type = "string[]")] reporter_seals: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] envelopes: &JsValue,
+    ) -> Result<JsValue, Refusal> {
         let session = self.0.get_mut()?;
         // A thread of which nothing was acknowledged may differ from the one that the server has: the server's counts,
         // if its key bears this code's tag.
         let begun = session.thread.take_if(|thread| has_begun(thread));
         let thread = match begun {
             Some(thread) => thread,
-            None => open_own(&session.keys, &reporter_seals)?,
+            None => open_own(&session.keys, reporter_seals)?,
         };
         open_all(session.thread.insert(thread), envelopes)
     }
@@ -238,13 +240,17 @@ fn has_begun(thread: &Thread) -> bool {
 }
 
 /// The thread behind the sealed key that the server has stored for this code.
-fn open_own(keys: &ReporterKeys, seals: &[String]) -> Result<Thread, Refusal> {
+fn open_own(keys: &ReporterKeys, seals: &JsValue) -> Result<Thread, Refusal> {
+    let mut sealed = Vec::new();
+    for_each(seals, "reporterSeals", |seal| {
+        sealed.push(text_bytes(&seal, "reporterSeals")?);
+        Ok(())
+    })?;
     // A thread has one epoch so far; more seals come from a later version of the portal.
-    let [seal] = seals else {
+    let [seal] = sealed.as_slice() else {
         return Err(Refusal::bad_argument("reporterSeals"));
     };
-    let key = ThreadKey::open_as_reporter(&bytes(seal, "reporterSeals")?, keys)
-        .map_err(|error| Refusal::not_opened("seal", error))?;
+    let key = ThreadKey::open_as_reporter(seal, keys).map_err(|error| Refusal::not_opened("seal", error))?;
     Ok(Thread::start(
         ThreadEpoch::first(*keys.deployment(), *keys.thread_id()),
         &key,

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::directory::{Deployment, Directory};
 use crate::handle::{Held, overwrite_stack};
-use crate::js::{normalized, optional_text_at, optional_u32_at, text_at, whole};
+use crate::js::{for_each, normalized, optional_text_at, optional_u32_at, text_at, whole};
 use crate::message::{bytes, open_all};
 use crate::random::Random;
 use crate::refusal::Refusal;
@@ -102,9 +102,8 @@ impl SignIn {
         #[wasm_bindgen(js_name = memberId)] member_id: &str,
         #[wasm_bindgen(js_name = centreId)] centre_id: &str,
         vault: &str,
-        #[wasm_bindgen(js_name = sealedCentreKeys, unchecked_param_type = "SealedCentreKey[]")] sealed_centre_keys: Vec<
-            JsValue,
-        >,
+        #[wasm_bindgen(js_name = sealedCentreKeys, unchecked_param_type = "SealedCentreKey[]")]
+        sealed_centre_keys: &JsValue,
         directory: &Directory,
     ) -> Result<StaffKeys, Refusal> {
         let Step::Finished(export_key) = self.step.get()? else {
@@ -114,19 +113,15 @@ impl SignIn {
         let centre: CentreId = centre_id.parse().map_err(|_| Refusal::bad_argument("centreId"))?;
         let member_keys = open_vault(&bytes(vault, "vault")?, export_key, &self.deployment, &member)
             .map_err(|error| Refusal::not_opened("vault", error))?;
-        let open = |sealed: &JsValue| {
-            let key_id: KeyId = id_at(sealed, "keyId")?;
-            let sealed = bytes_at(sealed, "sealed")?;
-            Ok(CentreSecret::open_as_member(
-                &sealed,
-                &centre,
-                &key_id,
-                &member_keys,
-                &member,
-                directory.verified(),
-            )?)
-        };
-        let secrets: Vec<CentreSecret> = sealed_centre_keys.iter().map(open).collect::<Result<_, Refusal>>()?;
+        let mut secrets = Vec::new();
+        for_each(sealed_centre_keys, "sealedCentreKeys", |key| {
+            let key_id: KeyId = id_at(&key, "keyId")?;
+            let sealed = bytes_at(&key, "sealed")?;
+            let directory = directory.verified();
+            let secret = CentreSecret::open_as_member(&sealed, &centre, &key_id, &member_keys, &member, directory)?;
+            secrets.push(secret);
+            Ok(())
+        })?;
         self.step.wipe();
         Ok(StaffKeys(Held::new(secrets)))
     }
@@ -152,13 +147,10 @@ impl StaffKeys {
         &self,
         #[wasm_bindgen(unchecked_param_type = "ThreadToOpen")] thread: JsValue,
     ) -> Result<StaffThread, Refusal> {
+        let centres = self.0.get()?;
         let key_id: KeyId = id_at(&thread, "centreKeyId")?;
-        let centre = self
-            .0
-            .get()?
-            .iter()
-            .find(|centre| *centre.key_id() == key_id)
-            .ok_or_else(|| Refusal::of("UnknownKey"))?;
+        let centre = centres.iter().find(|centre| *centre.key_id() == key_id);
+        let centre = centre.ok_or_else(|| Refusal::of("UnknownKey"))?;
         let at = ThreadEpoch {
             deployment: *centre.deployment(),
             thread: id_at(&thread, "threadId")?,
@@ -205,7 +197,10 @@ impl StaffThread {
     /// Throws when anything does not follow or does not open; the good messages before it are in the refusal's `opened`.
     /// Throws `ReporterKeyReplaced` if the public key that came with the thread is not the one that the first message names.
     #[wasm_bindgen(unchecked_return_type = "OpenedMessage[]")]
-    pub fn load(&mut self, envelopes: Vec<String>) -> Result<Vec<JsValue>, Refusal> {
+    pub fn load(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] envelopes: &JsValue,
+    ) -> Result<JsValue, Refusal> {
         open_all(self.thread.get_mut()?, envelopes)
     }
 

@@ -1,14 +1,15 @@
 # Sourced by web/client/rebuild: finds, and where it may installs, what a WebAssembly build needs.
 #
-# Two worlds are known. Debian packages rustc with the standard library's source but without a WebAssembly build of it, so
-# the library is built along (`-Z build-std`). Everywhere else rustup brings the finished library.
+# Two worlds are known: Debian's packages, and rustup everywhere else. In both the standard library is built along from its
+# source (`-Z build-std`): Debian has no WebAssembly build of it, and one without panic messages is a good deal smaller.
 # shellcheck shell=bash
 
 # The packages of the Debian world. lld-19 is the newest linker that Debian 12 has.
 DEBIAN_PACKAGES=(rustc-web cargo-web rust-web-src rust-web-llvm lld-19)
 DEBIAN_LINKER=wasm-ld-19
 
-# Sets TOOLCHAIN (debian|rustup), CARGO, RUSTC and STD_SOURCES (where the standard library's source files lie).
+# Sets TOOLCHAIN (debian|rustup), CARGO, RUSTC, LINKER (empty: the one of rustc) and STD_SOURCES (where the standard library's
+# source files lie).
 find_toolchain() {
   if debian_has_rust; then
     TOOLCHAIN=debian
@@ -16,11 +17,14 @@ find_toolchain() {
     # By their full paths: a rustup in the PATH would stand before them.
     CARGO=/usr/bin/cargo
     RUSTC=/usr/bin/rustc
+    LINKER=$DEBIAN_LINKER
     STD_SOURCES=/usr/lib/rustlib/src/rust
   elif command -v rustup >/dev/null; then
     TOOLCHAIN=rustup
+    rustup component add rust-src
     CARGO=$(rustup which cargo)
     RUSTC=$(rustup which rustc)
+    LINKER=
     STD_SOURCES=$("$RUSTC" --print sysroot)/lib/rustlib/src/rust
   else
     fail "no Rust for WebAssembly: install rustup (https://rustup.rs), or on Debian 12: ${DEBIAN_PACKAGES[*]}"
@@ -33,12 +37,6 @@ debian_has_rust() {
   grep -qE '^(ID|ID_LIKE)=.*debian' /etc/os-release 2>/dev/null || return 1
   apt-cache show rustc-web >/dev/null 2>&1 && return 0
   [ "$(id -u)" = 0 ] && apt-get update >&2 && apt-cache show rustc-web >/dev/null 2>&1
-}
-
-# Adds a compilation target ($1), which only rustup has to do: Debian's way builds the library itself.
-need_target() {
-  [ "$TOOLCHAIN" = rustup ] || return 0
-  rustup target list --installed | grep -qx "$1" || rustup target add "$1"
 }
 
 # Installs Debian packages when root, or says which are missing.
@@ -104,5 +102,5 @@ toolchain_versions() {
 }
 
 linker_version() {
-  if [ "$TOOLCHAIN" = debian ]; then "$DEBIAN_LINKER" --version; else echo "rust-lld of rustc"; fi
+  if [ -n "$LINKER" ]; then "$LINKER" --version; else echo "rust-lld of rustc"; fi
 }

@@ -249,7 +249,7 @@ export interface InitOutput {
     readonly directory_centre: (a: number, b: number, c: number) => number;
     readonly directory_centreFor: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly directory_expiresAt: (a: number) => number;
-    readonly directory_usableCentres: (a: number, b: number) => void;
+    readonly directory_usableCentres: (a: number) => number;
     readonly directory_version: (a: number) => number;
     readonly reportersession_bearer: (a: number, b: number) => void;
     readonly reportersession_checkOffer: (a: number, b: number, c: number) => void;
@@ -257,15 +257,15 @@ export interface InitOutput {
     readonly reportersession_discardPending: (a: number, b: number) => void;
     readonly reportersession_fromCode: (a: number, b: number, c: number) => void;
     readonly reportersession_headSequence: (a: number, b: number) => void;
-    readonly reportersession_load: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
+    readonly reportersession_load: (a: number, b: number, c: number, d: number) => void;
     readonly reportersession_openThread: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
     readonly reportersession_post: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
     readonly reportersession_wipe: (a: number) => void;
     readonly __wbindgen_export: (a: number, b: number) => number;
     readonly __wbindgen_export2: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_export3: (a: number) => void;
-    readonly __wbindgen_export4: (a: number, b: number, c: number) => void;
     readonly __wbindgen_add_to_stack_pointer: (a: number) => number;
+    readonly __wbindgen_export4: (a: number, b: number, c: number) => void;
 }
 
 export type SyncInitInput = BufferSource | WebAssembly.Module;

@@ -73,13 +73,10 @@ export class AccessCode {
             var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
             var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
             var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
-            var r3 = getDataViewMemory0().getInt32(retptr + 4 * 3, true);
-            if (r3) {
-                throw takeObject(r2);
+            if (r2) {
+                throw takeObject(r1);
             }
-            var v1 = getArrayJsValueFromWasm0(r0, r1);
-            wasm.__wbindgen_export4(r0, r1 * 4, 4);
-            return v1;
+            return takeObject(r0);
         } finally {
             wasm.__wbindgen_add_to_stack_pointer(16);
         }
@@ -123,13 +120,10 @@ export class AccessCode {
             var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
             var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
             var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
-            var r3 = getDataViewMemory0().getInt32(retptr + 4 * 3, true);
-            if (r3) {
-                throw takeObject(r2);
+            if (r2) {
+                throw takeObject(r1);
             }
-            var v1 = getArrayJsValueFromWasm0(r0, r1);
-            wasm.__wbindgen_export4(r0, r1 * 4, 4);
-            return v1;
+            return takeObject(r0);
         } finally {
             wasm.__wbindgen_add_to_stack_pointer(16);
         }
@@ -271,17 +265,8 @@ export class Directory {
      * @returns {string[]}
      */
     usableCentres() {
-        try {
-            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
-            wasm.directory_usableCentres(retptr, this.__wbg_ptr);
-            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
-            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
-            var v1 = getArrayJsValueFromWasm0(r0, r1);
-            wasm.__wbindgen_export4(r0, r1 * 4, 4);
-            return v1;
-        } finally {
-            wasm.__wbindgen_add_to_stack_pointer(16);
-        }
+        const ret = wasm.directory_usableCentres(this.__wbg_ptr);
+        return takeObject(ret);
     }
     /**
      * Its number; a later directory has a higher one.
@@ -445,23 +430,18 @@ export class ReporterSession {
     load(reporterSeals, envelopes) {
         try {
             const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
-            const ptr0 = passArrayJsValueToWasm0(reporterSeals, wasm.__wbindgen_export);
-            const len0 = WASM_VECTOR_LEN;
-            const ptr1 = passArrayJsValueToWasm0(envelopes, wasm.__wbindgen_export);
-            const len1 = WASM_VECTOR_LEN;
-            wasm.reportersession_load(retptr, this.__wbg_ptr, ptr0, len0, ptr1, len1);
+            wasm.reportersession_load(retptr, this.__wbg_ptr, addBorrowedObject(reporterSeals), addBorrowedObject(envelopes));
             var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
             var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
             var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
-            var r3 = getDataViewMemory0().getInt32(retptr + 4 * 3, true);
-            if (r3) {
-                throw takeObject(r2);
+            if (r2) {
+                throw takeObject(r1);
             }
-            var v3 = getArrayJsValueFromWasm0(r0, r1);
-            wasm.__wbindgen_export4(r0, r1 * 4, 4);
-            return v3;
+            return takeObject(r0);
         } finally {
             wasm.__wbindgen_add_to_stack_pointer(16);
+            heap[stack_pointer++] = undefined;
+            heap[stack_pointer++] = undefined;
         }
     }
     /**
@@ -567,6 +547,10 @@ function __wbg_get_imports() {
         __wbg_getRandomValues_436a51d0629d84e1: function() { return handleError(function (arg0, arg1) {
             globalThis.crypto.getRandomValues(getArrayU8FromWasm0(arg0, arg1));
         }, arguments); },
+        __wbg_get_30c9755484096a63: function() { return handleError(function (arg0, arg1) {
+            const ret = Reflect.get(getObject(arg0), arg1 >>> 0);
+            return addHeapObject(ret);
+        }, arguments); },
         __wbg_get_568a3efef61e1ad3: function() { return handleError(function (arg0, arg1, arg2) {
             const ret = Reflect.get(getObject(arg0), getStringFromWasm0(arg1, arg2));
             return addHeapObject(ret);
@@ -575,9 +559,17 @@ function __wbg_get_imports() {
             const ret = new Object();
             return addHeapObject(ret);
         },
+        __wbg_new_5bace864a16ef367: function() {
+            const ret = new Array();
+            return addHeapObject(ret);
+        },
         __wbg_new_eb70716d669c6c12: function(arg0, arg1) {
             const ret = new Error(getStringFromWasm0(arg0, arg1));
             return addHeapObject(ret);
+        },
+        __wbg_push_bb5f39b17581bd6a: function(arg0, arg1) {
+            const ret = getObject(arg0).push(getObject(arg1));
+            return ret;
         },
         __wbg_set_3354999dca3f7bde: function(arg0, arg1, arg2, arg3) {
             const ret = Reflect.set(getObject(arg0), getStringFromWasm0(arg1, arg2), getObject(arg3));
@@ -591,13 +583,6 @@ function __wbg_get_imports() {
         __wbindgen_generic_0000000000000002: function(arg0, arg1) {
             // Cast intrinsic for `Ref(String) -> Externref`.
             const ret = getStringFromWasm0(arg0, arg1);
-            return addHeapObject(ret);
-        },
-        __wbindgen_generic_0000000000000003: function(arg0, arg1) {
-            var v0 = getArrayJsValueFromWasm0(arg0, arg1);
-            wasm.__wbindgen_export4(arg0, arg1 * 4, 4);
-            // Cast intrinsic for `Vector(Externref) -> Externref`.
-            const ret = v0;
             return addHeapObject(ret);
         },
         __wbindgen_object_drop_ref: function(arg0) {
@@ -638,20 +623,16 @@ function _assertClass(instance, klass) {
     }
 }
 
+function addBorrowedObject(obj) {
+    if (stack_pointer == 1) throw new Error('out of js stack');
+    heap[--stack_pointer] = obj;
+    return stack_pointer;
+}
+
 function dropObject(idx) {
     if (idx < 1028) return;
     heap[idx] = heap_next;
     heap_next = idx;
-}
-
-function getArrayJsValueFromWasm0(ptr, len) {
-    ptr = ptr >>> 0;
-    const mem = getDataViewMemory0();
-    const result = [];
-    for (let i = ptr; i < ptr + 4 * len; i += 4) {
-        result.push(takeObject(mem.getUint32(i, true)));
-    }
-    return result;
 }
 
 function getArrayU8FromWasm0(ptr, len) {
@@ -698,16 +679,6 @@ function isLikeNone(x) {
     return x === undefined || x === null;
 }
 
-function passArrayJsValueToWasm0(array, malloc) {
-    const ptr = malloc(array.length * 4, 4) >>> 0;
-    const mem = getDataViewMemory0();
-    for (let i = 0; i < array.length; i++) {
-        mem.setUint32(ptr + 4 * i, addHeapObject(array[i]), true);
-    }
-    WASM_VECTOR_LEN = array.length;
-    return ptr;
-}
-
 function passStringToWasm0(arg, malloc, realloc) {
     if (realloc === undefined) {
         const buf = cachedTextEncoder.encode(arg);
@@ -744,6 +715,8 @@ function passStringToWasm0(arg, malloc, realloc) {
     WASM_VECTOR_LEN = offset;
     return ptr;
 }
+
+let stack_pointer = 1024;
 
 function takeObject(idx) {
     const ret = getObject(idx);

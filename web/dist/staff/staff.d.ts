@@ -249,12 +249,12 @@ export interface InitOutput {
     readonly directory_centre: (a: number, b: number, c: number) => number;
     readonly directory_centreFor: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly directory_expiresAt: (a: number) => number;
-    readonly directory_usableCentres: (a: number, b: number) => void;
+    readonly directory_usableCentres: (a: number) => number;
     readonly directory_version: (a: number) => number;
     readonly signin_finish: (a: number, b: number, c: number, d: number) => void;
     readonly signin_request: (a: number, b: number) => void;
     readonly signin_start: (a: number, b: number, c: number, d: number, e: number) => void;
-    readonly signin_unlock: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number, k: number) => void;
+    readonly signin_unlock: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number) => void;
     readonly signin_wipe: (a: number) => void;
     readonly staffkeys_openThread: (a: number, b: number, c: number) => void;
     readonly staffkeys_wipe: (a: number) => void;
@@ -262,15 +262,15 @@ export interface InitOutput {
     readonly staffthread_confirmSent: (a: number, b: number) => void;
     readonly staffthread_discardPending: (a: number, b: number) => void;
     readonly staffthread_headSequence: (a: number, b: number) => void;
-    readonly staffthread_load: (a: number, b: number, c: number, d: number) => void;
+    readonly staffthread_load: (a: number, b: number, c: number) => void;
     readonly staffthread_openingMark: (a: number, b: number) => void;
     readonly staffthread_reply: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
     readonly staffthread_wipe: (a: number) => void;
     readonly __wbindgen_export: (a: number, b: number) => number;
     readonly __wbindgen_export2: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_export3: (a: number) => void;
-    readonly __wbindgen_export4: (a: number, b: number, c: number) => void;
     readonly __wbindgen_add_to_stack_pointer: (a: number) => number;
+    readonly __wbindgen_export4: (a: number, b: number, c: number) => void;
 }
 
 export type SyncInitInput = BufferSource | WebAssembly.Module;

@@ -74,12 +74,12 @@ notice-nothing-new = Nic nového zatím nepřišlo.
 notice-newer = Než se váš text odeslal, přišla nová zpráva. Přečtěte si ji prosím. Text zůstal rozepsaný, stačí ho pak odeslat.
 fault-gap =
     Některá zpráva tu chybí. Server nám nedal vše, co v této konverzaci bylo. Pište prosím raději znovu s novým
-    kódem, nebo zavolejte na 116 006.
+    kódem, nebo zavolejte na 116 006.
 fault-forged =
     Zprávy na sebe nenavazují, někdo do nich mohl zasáhnout. Co je níže, je v pořádku, další zprávy neukazujeme.
-    Pište prosím raději znovu s novým kódem, nebo zavolejte na 116 006.
+    Pište prosím raději znovu s novým kódem, nebo zavolejte na 116 006.
 fault-unreadable =
-    Zprávu nejde vaším kódem otevřít, proto ji neukazujeme. Zkuste to prosím později, nebo zavolejte na 116 006.
+    Zprávu nejde vaším kódem otevřít, proto ji neukazujeme. Zkuste to prosím později, nebo zavolejte na 116 006.
 delete-no-connection = Smazání se nepodařilo potvrdit. Zkuste to prosím znovu, až bude připojení.
 
 ## Stops
@@ -95,6 +95,7 @@ stop-unknown = Něco se nepovedlo a nechceme nic riskovat. Načtěte prosím str
 ## Staff
 
 signing-in = Ověřujeme…
+sign-in-incomplete = Vyplňte prosím všechna pole.
 sign-in-wrong = Jméno nebo heslo nesouhlasí. Zkuste to prosím znovu.
 session-ended = Přihlášení vypršelo. Přihlaste se prosím znovu, rozepsané odpovědi zůstaly.
 inbox-no-connection = Bez připojení. Seznam nemusí být aktuální, zkoušíme to dál.
@@ -111,17 +112,18 @@ thread-messages =
     }
 thread-new = Nová
 thread-opened = Otevřená, bez odpovědi
-thread-waiting-reporter = Čeká se na pisatele
+thread-waiting-reporter = Odpovězeno
 thread-waiting-centre = Čeká na vás
 thread-closed = Uzavřená
 intake-role = Kdo píše
-intake-victim = Týká se to přímo toho, kdo píše
-intake-witness = Svědek, píše o někom jiném
-intake-unsure = Neví, jak to pojmenovat
+intake-victim = Člověk, kterého se to týká
+intake-witness = Někdo, kdo si toho všímá u jiných
+intake-unsure = Někdo, kdo neví, jak to pojmenovat
 intake-place = Kde se to děje
 intake-no-place = Neuvedeno
-message-centre = Centrum
-message-reporter = Pisatel
+thread-gone = Konverzace, která tu byla otevřená, je smazaná. Smazal ji ten, kdo ji psal, a zprávy už nejsou.
+message-centre = Odpověď centra
+message-reporter = Příchozí zpráva
 verdict-sound = Ověřeno: zprávy jsou úplné a ve správném pořadí.
 verdict-gap =
     Nepřijato: některá zpráva chybí, server nedal vše. Zobrazeno je jen to, co navazuje. Neodpovídejte prosím

@@ -94,7 +94,7 @@ centre-continue = Rozumím, ukázat kód
 centre-other = Chci jiné centrum
 centre-operator = Provozuje { $operator }
 centre-no-contact =
-    Přímý telefon na toto centrum tu zatím nemáme. Zavolat můžete na linku 116 006, v nebezpečí na 158.
+    Přímý telefon na toto centrum tu zatím nemáme. Zavolat můžete na linku 116 006, v nebezpečí na 158.
 closed-title = Tady zatím psát nejde
 closed-lead =
     Pro toto místo pomáhá centrum, které zatím zprávy přes tento portál nepřijímá. Nic se neodeslalo.
@@ -193,7 +193,7 @@ contacts-lines = Linky pro celou republiku
 contacts-regions = Centra podle krajů
 contacts-districts = Pomáhá v okresech: { $districts }
 contacts-whole-region = Pomáhá v celém kraji.
-contacts-unverified = Údaje jsme četli ve veřejných zdrojích. Pokud se nedovoláte, zkuste 116 006.
+contacts-unverified = Údaje jsme četli ve veřejných zdrojích. Pokud se nedovoláte, zkuste 116 006.
 line-free = zdarma
 line-nonstop = nonstop
 line-112 = Tísňová linka
@@ -216,7 +216,7 @@ safety-traces-device =
     v práci, u někoho, komu věříte.
 safety-traces-accounts =
     Někdo může znát vaše heslo k účtu Google nebo Apple. Pak může vidět historii i polohu na dálku.
-safety-traces-calls = Hovory jsou vidět v telefonu a mohou být na vyúčtování. Linka 116 006 je bezplatná.
+safety-traces-calls = Hovory jsou vidět v telefonu a mohou být na vyúčtování. Linka 116 006 je bezplatná.
 safety-traces-network = Kdo spravuje domácí wi-fi, může vidět, že někdo tuto adresu otevřel. Co jste psali, nevidí.
 safety-exit-title = Co umí tlačítko „Odejít“
 safety-exit-can = Hned skryje stránku, zahodí rozepsaný text i kód z paměti a otevře jinou stránku.
@@ -250,6 +250,7 @@ staff-lock = Zamknout
 staff-locked-title = Zamčeno
 staff-locked-lead = Klíče jsou z paměti pryč. Rozepsané odpovědi zůstaly. Odemkněte prosím heslem.
 staff-unlock = Odemknout
+staff-other = Přihlásit někoho jiného
 staff-inbox = Konverzace
 staff-empty = Zatím tu nic není. Nová zpráva se objeví sama.
 staff-older = Starší konverzace

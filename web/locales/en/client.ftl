@@ -72,12 +72,12 @@ notice-nothing-new = Nothing new has come yet.
 notice-newer = Before your text was sent a new message came. Please read it. Your text is kept; you can send it afterwards.
 fault-gap =
     A message is missing here. The server did not give us everything that was in this conversation. Please rather
-    write anew with a new code, or call 116 006.
+    write anew with a new code, or call 116 006.
 fault-forged =
     The messages do not follow one another; somebody may have meddled. What is below is in order; we do not show the
-    others. Please rather write anew with a new code, or call 116 006.
+    others. Please rather write anew with a new code, or call 116 006.
 fault-unreadable =
-    A message cannot be opened with your code, so we do not show it. Please try again later, or call 116 006.
+    A message cannot be opened with your code, so we do not show it. Please try again later, or call 116 006.
 delete-no-connection = The deletion could not be confirmed. Please try again when there is a connection.
 
 ## Stops
@@ -92,6 +92,7 @@ stop-unknown = Something went wrong and we will not risk anything. Please load t
 ## Staff
 
 signing-in = Checking…
+sign-in-incomplete = Please fill in every field.
 sign-in-wrong = The name or the password is wrong. Please try again.
 session-ended = Your session has ended. Please sign in again; unsent replies are kept.
 inbox-no-connection = No connection. The list may be out of date; we keep trying.
@@ -107,17 +108,18 @@ thread-messages =
     }
 thread-new = New
 thread-opened = Opened, no answer yet
-thread-waiting-reporter = Waiting for the writer
+thread-waiting-reporter = Answered
 thread-waiting-centre = Waiting for you
 thread-closed = Closed
 intake-role = Who writes
 intake-victim = The person concerned
 intake-witness = A witness, about somebody else
-intake-unsure = Does not know what to call it
+intake-unsure = Somebody who does not know what to call it
 intake-place = Where it happens
 intake-no-place = Not said
-message-centre = Centre
-message-reporter = Writer
+thread-gone = The conversation that was open here has been deleted by whoever wrote it.
+message-centre = The centre’s reply
+message-reporter = Incoming message
 verdict-sound = Verified: the messages are complete and in the right order.
 verdict-gap =
     Refused: a message is missing, the server did not give everything. Only what follows on is shown. Please do not

@@ -94,7 +94,7 @@ centre-continue = I understand, show the code
 centre-other = I want another centre
 centre-operator = Run by { $operator }
 centre-no-contact =
-    We do not have a direct number of this centre yet. You can call the line 116 006, and in danger 158.
+    We do not have a direct number of this centre yet. You can call the line 116 006, and in danger 158.
 closed-title = You cannot write here yet
 closed-lead =
     The centre that helps in this place does not take messages through this portal yet. Nothing was sent.
@@ -193,7 +193,7 @@ contacts-lines = Lines for the whole country
 contacts-regions = Centres by region
 contacts-districts = Helps in the districts: { $districts }
 contacts-whole-region = Helps in the whole region.
-contacts-unverified = We read these in public sources. If nobody answers, try 116 006.
+contacts-unverified = We read these in public sources. If nobody answers, try 116 006.
 line-free = free
 line-nonstop = day and night
 line-112 = Emergency line
@@ -216,7 +216,7 @@ safety-traces-device =
     work, at somebody’s you trust.
 safety-traces-accounts =
     Somebody may know the password of your Google or Apple account. Then they can see your history and where you are.
-safety-traces-calls = Calls show on the phone and may be on the bill. The line 116 006 is free of charge.
+safety-traces-calls = Calls show on the phone and may be on the bill. The line 116 006 is free of charge.
 safety-traces-network = Whoever runs the wi-fi at home can see that this address was opened. They cannot see what you wrote.
 safety-exit-title = What the button “Leave” can do
 safety-exit-can = It hides the page at once, drops the text and the code from memory and opens another page.
@@ -250,6 +250,7 @@ staff-lock = Lock
 staff-locked-title = Locked
 staff-locked-lead = The keys are gone from memory. Your unsent replies are kept. Please unlock with your password.
 staff-unlock = Unlock
+staff-other = Sign in somebody else
 staff-inbox = Conversations
 staff-empty = There is nothing yet. A new message appears by itself.
 staff-older = Older conversations

@@ -1,6 +1,7 @@
 //! The inputs of the vectors. All secrets in them are chosen, none is random.
 
 mod directory;
+mod message;
 #[cfg(feature = "opaque")]
 mod password;
 mod reporter;

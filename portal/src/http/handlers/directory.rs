@@ -11,6 +11,7 @@ use crate::http::wire::{ApiVersion, DirectoryResponse};
 #[utoipa::path(
     get,
     path = "/api/v1/directory",
+    operation_id = "fetchDirectory",
     tag = "public",
     responses(
         (status = 200, description = "The current directory", body = DirectoryResponse),

@@ -29,6 +29,7 @@ struct ForeignSchema(SchemaState);
 #[utoipa::path(
     get,
     path = "/healthz",
+    operation_id = "healthz",
     tag = "public",
     responses((status = 200, description = "The process is up", body = Health)),
 )]
@@ -40,6 +41,7 @@ pub(in crate::http) async fn healthz() -> HttpResponse {
 #[utoipa::path(
     get,
     path = "/readyz",
+    operation_id = "readyz",
     tag = "public",
     responses(
         (status = 200, description = "The server can work", body = Health),

@@ -16,6 +16,7 @@ use crate::http::wire::{
 #[utoipa::path(
     post,
     path = "/api/v1/threads",
+    operation_id = "openThread",
     tag = "reporter",
     request_body = OpenThreadRequest,
     responses(
@@ -54,6 +55,7 @@ pub(in crate::http) async fn open_thread(
 #[utoipa::path(
     get,
     path = "/api/v1/thread",
+    operation_id = "threadStatus",
     tag = "reporter",
     responses(
         (status = 200, description = "The thread", body = ThreadResponse),
@@ -80,6 +82,7 @@ pub(in crate::http) async fn thread_status(
 #[utoipa::path(
     get,
     path = "/api/v1/thread/messages",
+    operation_id = "readMessages",
     tag = "reporter",
     params(parse::After),
     responses(
@@ -102,6 +105,7 @@ pub(in crate::http) async fn messages(
 #[utoipa::path(
     post,
     path = "/api/v1/thread/messages",
+    operation_id = "postMessage",
     tag = "reporter",
     request_body = PostMessageRequest,
     responses(
@@ -130,6 +134,7 @@ pub(in crate::http) async fn post_message(
 #[utoipa::path(
     delete,
     path = "/api/v1/thread",
+    operation_id = "deleteThread",
     tag = "reporter",
     responses(
         (status = 204, description = "Nothing of the thread is left"),

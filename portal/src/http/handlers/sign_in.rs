@@ -16,6 +16,7 @@ use crate::http::{json, session_cookie};
 #[utoipa::path(
     post,
     path = "/api/v1/staff/sign-in/start",
+    operation_id = "startSignIn",
     tag = "staff",
     request_body = StartSignInRequest,
     responses(
@@ -45,6 +46,7 @@ pub(in crate::http) async fn start(
 #[utoipa::path(
     post,
     path = "/api/v1/staff/sign-in/finish",
+    operation_id = "finishSignIn",
     tag = "staff",
     request_body = FinishSignInRequest,
     responses(
@@ -79,6 +81,7 @@ pub(in crate::http) async fn finish(
 #[utoipa::path(
     get,
     path = "/api/v1/staff/session",
+    operation_id = "session",
     tag = "staff",
     responses(
         (status = 200, description = "The session", body = SessionResponse),
@@ -99,6 +102,7 @@ async fn session_response(portal: &Portal, signed_in: SignedIn) -> Result<HttpRe
 #[utoipa::path(
     post,
     path = "/api/v1/staff/sign-out",
+    operation_id = "signOut",
     tag = "staff",
     responses(
         (status = 204, description = "Signed out; the cookie is removed"),

@@ -16,6 +16,7 @@ use crate::http::wire::{
 #[utoipa::path(
     get,
     path = "/api/v1/staff/threads",
+    operation_id = "listThreads",
     tag = "staff",
     params(parse::ListQuery),
     responses(
@@ -43,6 +44,7 @@ pub(in crate::http) async fn threads(
 #[utoipa::path(
     get,
     path = "/api/v1/staff/threads/{number}",
+    operation_id = "viewThread",
     tag = "staff",
     params(("number" = u32, Path, description = "The centre's number of the thread")),
     responses(
@@ -67,6 +69,7 @@ pub(in crate::http) async fn thread(
 #[utoipa::path(
     get,
     path = "/api/v1/staff/threads/{number}/messages",
+    operation_id = "readMessagesAsStaff",
     tag = "staff",
     params(("number" = u32, Path, description = "The centre's number of the thread"), parse::After),
     responses(
@@ -94,6 +97,7 @@ pub(in crate::http) async fn messages(
 #[utoipa::path(
     post,
     path = "/api/v1/staff/threads/{number}/messages",
+    operation_id = "postMessageAsStaff",
     tag = "staff",
     params(("number" = u32, Path, description = "The centre's number of the thread")),
     request_body = PostMessageRequest,
@@ -129,6 +133,7 @@ pub(in crate::http) async fn post_message(
 #[utoipa::path(
     post,
     path = "/api/v1/staff/threads/{number}/opened",
+    operation_id = "markOpened",
     tag = "staff",
     params(("number" = u32, Path, description = "The centre's number of the thread")),
     request_body = OpenedRequest,

@@ -68,8 +68,12 @@ impl Index {
             entries: vec![Target::Region(0); named.len()],
             municipality_ranks: vec![0; facts.municipalities().len()],
             part_ranks: vec![0; facts.parts().len()],
+            initials: Vec::new(),
             homonyms,
         };
+        let mut initials = Vec::new();
+        index.children(index.all(), 0, &mut initials);
+        index.initials = initials;
         for (name, rank) in named.iter().zip(ranks) {
             index.entries[usize::from(rank)] = name.target;
             match name.target {
@@ -100,7 +104,7 @@ fn gather(facts: &Facts) -> Names {
     let territories = Territories::embedded();
     for (at, district) in (0..).zip(territories.districts()) {
         // Praha is a municipality, a district and a region; it is found as the first and the last.
-        if territories.districts_in(district.code.region()).count() > 1 {
+        if !territories.is_whole_region(&district.code) {
             names.add(Target::District(at), TERRITORY_CLASS, DISTRICT, &district.name);
         }
     }

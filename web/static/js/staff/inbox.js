@@ -24,6 +24,8 @@ let items = [];
 let revision;
 /** @type {number | undefined} where the next page of older threads begins */
 let older;
+/** How many pages of the list are shown. */
+let pages = 1;
 /** @type {number | undefined} the thread that is shown */
 let chosen;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -59,6 +61,7 @@ export function closeInbox() {
   items = [];
   revision = undefined;
   older = undefined;
+  pages = 1;
   chosen = undefined;
   byId('thread-list').replaceChildren();
 }
@@ -75,7 +78,7 @@ function schedule() {
   }, POLL_MS);
 }
 
-/** Fetches the newest page if anything has changed. */
+/** Fetches the list if anything has changed: as many pages as are shown, so that what was deleted goes. */
 async function refresh() {
   const asked = timer;
   const query = revision === undefined ? '' : `?revision=${revision}`;
@@ -83,22 +86,37 @@ async function refresh() {
   if (timer !== asked) return;
   say(byId('inbox-error'), '');
   if (status === 304) return;
-  // Pages of older threads stay as they were; what moved to the top of the list is not in them any more.
-  const fresh = new Set(body.threads.map((/** @type {ThreadItem} */ item) => item.number));
-  const kept = revision === undefined ? [] : items.filter((item) => !fresh.has(item.number));
-  if (kept.length === 0) older = body.next_before ?? undefined;
-  items = [...body.threads, ...(older === undefined ? [] : kept)];
+  /** @type {ThreadItem[]} */
+  const fresh = body.threads;
+  let next = body.next_before ?? undefined;
+  for (let page = 1; page < pages && next !== undefined; page += 1) next = await appendPage(fresh, next, true);
+  if (timer !== asked) return;
+  items = fresh;
+  older = next;
   revision = body.revision;
   render();
   await listener.changed(items);
 }
 
+/**
+ * Appends the page of older threads that begins at `before`; gives where the next one begins.
+ *
+ * @param {ThreadItem[]} list
+ * @param {number} before
+ * @param {boolean} background
+ * @returns {Promise<number | undefined>}
+ */
+async function appendPage(list, before, background) {
+  const { body } = await request('GET', `/staff/threads?before=${before}`, { background });
+  const known = new Set(list.map((item) => item.number));
+  list.push(...body.threads.filter((/** @type {ThreadItem} */ item) => !known.has(item.number)));
+  return body.next_before ?? undefined;
+}
+
 async function loadOlder() {
   if (older === undefined) return;
-  const { body } = await request('GET', `/staff/threads?before=${older}`);
-  const known = new Set(items.map((item) => item.number));
-  items.push(...body.threads.filter((/** @type {ThreadItem} */ item) => !known.has(item.number)));
-  older = body.next_before ?? undefined;
+  older = await appendPage(items, older, false);
+  pages += 1;
   render();
 }
 

@@ -3,7 +3,7 @@
  */
 import { Refused, refusedAs, Unreachable } from '../api/http.js';
 import { onLanguageChange, text } from '../texts/texts.js';
-import { button, byId, input, onPress, say } from '../ui/dom.js';
+import { button, byId, input, markError, onPress, say, sayError } from '../ui/dom.js';
 import { currentScreen, showScreen } from '../ui/screens.js';
 import { closeInbox, markChosen, openInbox, render, startInbox } from './inbox.js';
 import { forgetDrafts, noticeNew, showDraft, startReply } from './reply.js';
@@ -26,7 +26,7 @@ export async function start() {
   onSubmit('sign-in-form', 'sign-in', submitSignIn);
   onSubmit('unlock-form', 'unlock', submitUnlock);
   onPress(button('lock'), lock, failed);
-  onPress(button('sign-out'), leave, failed);
+  for (const id of ['sign-out', 'other-member']) onPress(button(id), leave, failed);
   onPress(button('thread-back'), backToList, failed);
   onPress(button('stop-retry'), () => location.reload(), failed);
   onLanguageChange(() => {
@@ -62,8 +62,14 @@ function onSubmit(formId, buttonId, action) {
     event.preventDefault();
     const pressed = button(buttonId);
     if (pressed.disabled) return;
+    const empty = [...byId(formId).querySelectorAll('input')].find((field) => field.value.trim() === '');
+    if (empty) {
+      sayError(empty, byId(`${buttonId}-error`), text('sign-in-incomplete'));
+      return;
+    }
     pressed.disabled = true;
     say(byId(`${buttonId}-error`), '');
+    for (const field of byId(formId).querySelectorAll('input')) markError(field, false);
     byId(`${buttonId}-progress`).textContent = text('signing-in');
     try {
       await action();
@@ -99,8 +105,8 @@ async function enter() {
   await openInbox();
 }
 
-/** Refusals that say that the password is wrong, in the browser already: the server's answer could not be opened. */
-const WRONG_PASSWORD = ['SignInFailed', 'InvalidLogin', 'Failed', 'Malformed'];
+/** The refusal of a wrong password or an unknown name, found in the browser already. */
+const WRONG_PASSWORD = 'Refused';
 
 /** Refusals that say that what the server gave is not to be trusted. */
 const UNTRUSTED = ['BadSignature', 'ForeignDeployment', 'Expired', 'NotYetValid'];
@@ -117,7 +123,7 @@ function complain(where, error) {
     say(slot, error.message);
   } else if (error instanceof Unreachable) {
     say(slot, text('code-no-connection'));
-  } else if (error instanceof StaffRefusal && WRONG_PASSWORD.includes(error.kind)) {
+  } else if (error instanceof StaffRefusal && error.kind === WRONG_PASSWORD) {
     say(slot, text('sign-in-wrong'));
   } else {
     failed(error);
@@ -127,6 +133,7 @@ function complain(where, error) {
 /** @param {number} number */
 async function choose(number) {
   try {
+    say(byId('inbox-notice'), '');
     await showThread(number);
     markChosen(number);
     showDraft();
@@ -143,8 +150,9 @@ async function changed(/** @type {import('./inbox.js').ThreadItem[]} */ items) {
   const item = items.find((candidate) => candidate.number === number);
   if (number === undefined) return;
   if (!item) {
-    // It is beyond the loaded pages, or was deleted by who wrote it; the next opening will tell.
-    return;
+    // Activity moves a thread up, so one that was in the list is missing only when it was deleted.
+    backToList();
+    return say(byId('inbox-notice'), text('thread-gone'));
   }
   if (item.messages <= shownThread().messages.length) return;
   const came = await update(shownThread(), true);
@@ -183,6 +191,7 @@ async function leave() {
 }
 
 function clearAway() {
+  say(byId('inbox-notice'), '');
   closeInbox();
   forgetThreads();
   input('unlock-password').value = '';

@@ -2,8 +2,15 @@
  * Times as people read them, in the page's language and the device's time zone.
  */
 
-/** @param {Intl.DateTimeFormatOptions} options */
-const formatter = (options) => new Intl.DateTimeFormat(document.documentElement.lang, options);
+/**
+ * Dates as Europe writes them: in English too the day comes before the month and the day has 24 hours.
+ *
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function formatter(options) {
+  const { lang } = document.documentElement;
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options);
+}
 
 const SECONDS_PER_HOUR = 3600;
 

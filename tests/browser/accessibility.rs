@@ -1,0 +1,166 @@
+//! Every screen is checked by axe against WCAG 2.2 AA, light and dark.
+
+use ozvise_tests::{Browser, Portal};
+use serde_json::{Value, json};
+
+use crate::actors::{Desk, Phone};
+use crate::in_the_browser;
+
+/// The rules that WCAG 2.2 level AA is made of.
+const RULES: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/// Reads axe and prepares the page for it.
+async fn bring_axe(browser: &Browser) {
+    // The page lets no script in but its own, and no text become markup; axe is the tester's and may do both.
+    browser.cdp("Page.enable", json!({})).await;
+    browser.cdp("Page.setBypassCSP", json!({ "enabled": true })).await;
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(file).expect("axe-core: run tests/run, or npm ci in tests/");
+    browser.before_every_page(&axe).await;
+}
+
+/// Fails with what axe finds on the screen that is shown now.
+async fn assert_accessible(browser: &Browser, screen: &str) {
+    for scheme in ["light", "dark"] {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.cdp("Emulation.setEmulatedMedia", media).await;
+        let script = format!(
+            "const done = arguments[0];
+             const still = () => Promise.allSettled(document.getAnimations().map((moving) => moving.finished));
+             // A colour on its way from one scheme to the other is nobody's contrast.
+             requestAnimationFrame(() => still().then(() => axe.run(document, {{ runOnly: {rules} }})).then(
+               ({{ violations }}) => done(violations.map(({{ id, help, nodes }}) => ({{
+                 id, help, where: nodes.map((node) => node.target.join(' ')).slice(0, 5), why: nodes[0].failureSummary,
+               }}))),
+               (error) => done([String(error)]),
+             ));",
+            rules = json!(RULES)
+        );
+        let found = browser.wait_for_script(&script).await;
+        assert_eq!(found, Value::Array(Vec::new()), "{screen}, {scheme}: {found:#}");
+    }
+}
+
+#[test]
+fn the_public_pages() {
+    in_the_browser(async |portal| {
+        let phone = Phone::take(&portal).await;
+        bring_axe(&phone.browser).await;
+        for path in [
+            "/",
+            "/en/",
+            "/kontakty",
+            "/en/kontakty",
+            "/bezpeci",
+            "/en/bezpeci",
+            "/nikde",
+        ] {
+            phone.load(path).await;
+            assert_accessible(&phone.browser, path).await;
+        }
+    });
+}
+
+#[test]
+fn the_way_of_somebody_who_writes() {
+    in_the_browser(async |portal| {
+        let phone = Phone::take(&portal).await;
+        let browser = &phone.browser;
+        bring_axe(browser).await;
+        phone.load("/").await;
+        browser.tap("#start-writing").await;
+        browser.tap("#role-continue").await;
+        browser.see("#role-error").await;
+        assert_accessible(browser, "role, unanswered").await;
+        browser.tap("label.choice:has(#role-victim)").await;
+        browser.tap("#role-continue").await;
+        browser.tap("#place-continue").await;
+        browser.see("#region-error").await;
+        assert_accessible(browser, "place, unanswered").await;
+        browser.tap("#place-unknown").await;
+        browser.see("#centre-list").await;
+        assert_accessible(browser, "choice of the centre").await;
+        browser.tap("[data-screen='choose-centre'] .back").await;
+        phone.choose_place("CZ010", None).await;
+        browser.see("#centre-continue").await;
+        assert_accessible(browser, "centre").await;
+        browser.tap("#centre-continue").await;
+        browser.see("#code-groups li").await;
+        assert_accessible(browser, "code").await;
+        browser.tap("#code-as-words").await;
+        assert_accessible(browser, "code in words").await;
+        browser.tap("#code-continue").await;
+        browser.type_into("#confirm-input", "nic").await;
+        browser.tap("#confirm-continue").await;
+        browser.see("#confirm-error").await;
+        assert_accessible(browser, "confirmation, wrong").await;
+        browser.tap("[data-screen='confirm'] .back").await;
+        browser.tap("#code-as-groups").await;
+        phone.confirm_code().await;
+        browser.tap("#send").await;
+        browser.see("#message-error").await;
+        assert_accessible(browser, "text, empty").await;
+        phone.send("Zpráva.").await;
+        phone.is_sent().await;
+        assert_accessible(browser, "sent").await;
+    });
+}
+
+#[test]
+fn the_way_of_somebody_who_comes_back() {
+    in_the_browser(async |portal| {
+        let mut somebody = portal.reporter(1);
+        somebody.open_thread("praha", "Zpráva.").await.unwrap();
+        let phone = Phone::take(&portal).await;
+        let browser = &phone.browser;
+        bring_axe(browser).await;
+        phone.load("/").await;
+        browser.tap("#have-code").await;
+        browser.tap("#return-continue").await;
+        browser.see("#code-entry-error").await;
+        assert_accessible(browser, "entry of the code, empty").await;
+        phone.come_back(&somebody.code()).await;
+        assert_accessible(browser, "state").await;
+        phone.show_messages().await;
+        assert_accessible(browser, "messages").await;
+        browser.tap("#delete-thread").await;
+        assert_accessible(browser, "deletion").await;
+        browser.tap("#delete-yes").await;
+        browser.see("[data-screen='deleted'] h1").await;
+        assert_accessible(browser, "deleted").await;
+    });
+}
+
+#[test]
+fn the_screen_that_stops() {
+    in_the_browser(async |portal: Portal| {
+        let phone = Phone::take(&portal).await;
+        bring_axe(&phone.browser).await;
+        phone.browser.before_every_page("delete globalThis.WebAssembly").await;
+        phone.load("/").await;
+        phone.begin("victim").await;
+        phone.choose_place("CZ010", None).await;
+        phone.is_stopped().await;
+        assert_accessible(&phone.browser, "stop").await;
+    });
+}
+
+#[test]
+fn the_staffs_page() {
+    in_the_browser(async |portal| {
+        portal.reporter(1).open_thread("praha", "Zpráva.").await.unwrap();
+        let desk = Desk::take(&portal, portal.staff_account("praha", 0)).await;
+        bring_axe(&desk.browser).await;
+        desk.load().await;
+        assert_accessible(&desk.browser, "sign-in").await;
+        desk.submit_sign_in(&portal).await;
+        desk.browser.see("#thread-list [data-number='1']").await;
+        assert_accessible(&desk.browser, "inbox").await;
+        desk.open_thread(1).await;
+        desk.reply("Odpověď.").await;
+        assert_accessible(&desk.browser, "thread").await;
+        desk.browser.tap("#lock").await;
+        desk.browser.see("#unlock-password").await;
+        assert_accessible(&desk.browser, "locked").await;
+    });
+}
