@@ -277,15 +277,16 @@ impl Place {
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, NotCbor> {
-        input.map()?;
+        // The fields are counted: what follows in the enclosing map has keys of the same numbers.
+        let fields = input.map()?;
         input.key(0)?;
         let label = input.text()?;
-        let district = if input.optional_key(1) {
+        let district = if fields > 1 && input.optional_key(1) {
             Some(input.text()?)
         } else {
             None
         };
-        let municipality = if input.optional_key(2) {
+        let municipality = if fields > 1 + u64::from(district.is_some()) && input.optional_key(2) {
             Some(input.uint32()?)
         } else {
             None

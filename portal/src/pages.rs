@@ -139,7 +139,11 @@ impl SiteBundle {
         if let Some(english) = pages.get("/en/").cloned() {
             pages.insert("/en".to_owned(), english);
         }
-        Ok(Self { pages, missing, asset_prefix })
+        Ok(Self {
+            pages,
+            missing,
+            asset_prefix,
+        })
     }
 
     /// The page at a path, which begins with a slash.
@@ -149,7 +153,11 @@ impl SiteBundle {
 
     /// The document that tells a person that there is nothing at this path (status 404), in the path's language.
     pub fn not_found(&self, path: &str) -> &Page {
-        let language = if path.starts_with("/en/") { Language::English } else { Language::Czech };
+        let language = if path.starts_with("/en/") {
+            Language::English
+        } else {
+            Language::Czech
+        };
         &self.missing[&language]
     }
 
@@ -194,8 +202,15 @@ struct Manifest<'a> {
 }
 
 fn manifest(assets: &str, pages: &HashMap<String, Page>) -> Result<Page, SiteError> {
-    let sha256 = pages.iter().map(|(path, page)| (path.as_str(), hexadecimal(&page.sha256))).collect();
-    let manifest = serde_json::to_vec_pretty(&Manifest { version: 1, assets, sha256 })?;
+    let sha256 = pages
+        .iter()
+        .map(|(path, page)| (path.as_str(), hexadecimal(&page.sha256)))
+        .collect();
+    let manifest = serde_json::to_vec_pretty(&Manifest {
+        version: 1,
+        assets,
+        sha256,
+    })?;
     Page::compressed(PageKind::File, "application/json", manifest)
 }
 

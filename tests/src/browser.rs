@@ -245,11 +245,13 @@ impl Browser {
         )
     }
 
-    /// What the browser's console has complained about since the last time.
+    /// What the browser's console has complained about since the last time: errors and warnings, not its advice.
     pub async fn complaints(&self) -> Vec<String> {
         let entries = self.driver.browser_log().await.unwrap_or_default();
-        entries
+        let complaints = entries
             .into_iter()
+            .filter(|entry| ["WARNING", "SEVERE"].contains(&entry.level.as_str()));
+        complaints
             .map(|entry| format!("{}: {}", entry.level, entry.message))
             .collect()
     }

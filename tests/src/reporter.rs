@@ -80,7 +80,7 @@ impl Reporter {
         let place = Place {
             label: "Lhota u kanálu".into(),
             district: Some("CZ0317".into()),
-            municipality: Some(545_881),
+            municipality: None,
         };
         self.prepare_thread_from(centre, text, place).await
     }

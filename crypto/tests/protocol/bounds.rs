@@ -83,6 +83,30 @@ fn each_field_has_bounds() {
 }
 
 #[test]
+fn a_place_is_read_whatever_is_known_of_it() {
+    for district in [None, Some("CZ020A")] {
+        for municipality in [None, Some(554_782)] {
+            let mut world = World::new("places");
+            let reporter = world.reporter();
+            let mut first = crate::world::first_message();
+            first.place = Some(Place {
+                label: "Praha".into(),
+                district: district.map(Into::into),
+                municipality,
+            });
+            let centre = world.centre_key();
+            let new = reporter
+                .open_thread(&centre, first, &mut world.rng)
+                .unwrap_or_else(|error| panic!("{error}"));
+            let opened = opened(&mut world.staff_thread(&new, &reporter), &new.envelope);
+            let place = opened.message.intake.as_ref().and_then(|intake| intake.place.as_ref());
+            let read = place.map(|place| (place.district.as_deref(), place.municipality));
+            assert_eq!(read, Some((district, municipality)));
+        }
+    }
+}
+
+#[test]
 fn the_largest_of_everything_fits_into_an_envelope() {
     let mut world = World::new("largest");
     let reporter = world.reporter();

@@ -91,8 +91,11 @@ CREATE TABLE thread (
     changes BIGINT NOT NULL DEFAULT 1,
     UNIQUE (centre_id, number)
 );
--- With changes, so that the centre's revision is summed up from the index alone.
-CREATE INDEX thread_by_activity ON thread (centre_id, last_hour, number, changes);
+CREATE INDEX thread_by_activity ON thread (centre_id, last_hour, number);
+-- A message changes a thread's row, but within one hour no column of an index: with the long key kept apart from the row
+-- and some room in its page, PostgreSQL then writes the new row beside the old one and leaves the indexes alone.
+ALTER TABLE thread ALTER COLUMN reporter_key SET STORAGE EXTERNAL;
+ALTER TABLE thread SET (toast_tuple_target = 128, fillfactor = 70);
 
 -- The thread key of one epoch, sealed. key_id: the centre's key; empty for the reporter, who has one key only.
 CREATE TABLE thread_seal (

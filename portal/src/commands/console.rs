@@ -32,10 +32,14 @@ pub(super) fn confirmed(question: &str) -> bool {
 }
 
 /// Starts the log, on the standard error. Other people's code may log addresses or requests in its details, so only
-/// its warnings get in, whatever the level is.
+/// its warnings get in, whatever the level is. actix-http's do not: it calls every malformed request an error, so that
+/// anybody could fill the disk.
 pub(super) fn start_log(level: LevelFilter) {
     let others = level.min(LevelFilter::WARN);
-    let targets = Targets::new().with_target("ozvise_portal", level).with_default(others);
+    let targets = Targets::new()
+        .with_target("ozvise_portal", level)
+        .with_target("actix_http", LevelFilter::OFF)
+        .with_default(others);
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(io::stderr)
         .with_ansi(io::stderr().is_terminal());

@@ -35,7 +35,9 @@ async fn readiness(config: Config) -> Result<String, StartError> {
     let running = actix_rt::spawn(application.run());
     let answer = tokio::task::spawn_blocking(move || {
         let mut stream = TcpStream::connect(address).expect("connected");
-        stream.write_all(b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").expect("sent");
+        stream
+            .write_all(b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            .expect("sent");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("received");
         answer
@@ -55,8 +57,14 @@ fn the_command_line_is_consistent() {
 #[test]
 fn nothing_means_the_demonstration() {
     assert!(Arguments::parse_from(["ozvise"]).command.is_none());
-    assert!(matches!(Arguments::parse_from(["ozvise", "demo"]).command, Some(Command::Demo(_))));
-    assert!(Arguments::try_parse_from(["ozvise", "directory", "sign"]).is_err(), "the root must be named");
+    assert!(matches!(
+        Arguments::parse_from(["ozvise", "demo"]).command,
+        Some(Command::Demo(_))
+    ));
+    assert!(
+        Arguments::try_parse_from(["ozvise", "directory", "sign"]).is_err(),
+        "the root must be named"
+    );
 }
 
 #[actix_rt::test]
@@ -64,14 +72,37 @@ async fn from_nothing_to_a_running_portal() {
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path().join("portal");
     let (config, root) = (folder.join("ozvise.toml"), folder.join("root.toml"));
-    let init = ["init", "--folder", text(&folder), "--origin", "https://example.org", "--listen", "127.0.0.1:0"];
+    let init = [
+        "init",
+        "--folder",
+        text(&folder),
+        "--origin",
+        "https://example.org",
+        "--listen",
+        "127.0.0.1:0",
+    ];
     ozvise(&init).await.expect("made");
-    assert!(matches!(ozvise(&init).await, Err(CommandError::Exists(_))), "nothing is overwritten");
+    assert!(
+        matches!(ozvise(&init).await, Err(CommandError::Exists(_))),
+        "nothing is overwritten"
+    );
 
     let load = || Config::load(Some(&config), []).expect("a complete configuration");
     assert!(matches!(readiness(load()).await, Err(StartError::NoDirectory)));
-    ozvise(&["directory", "sign", "--config", text(&config), "--root", text(&root), "--yes"]).await.expect("signed");
-    ozvise(&["migrate", "--config", text(&config)]).await.expect("current already");
+    ozvise(&[
+        "directory",
+        "sign",
+        "--config",
+        text(&config),
+        "--root",
+        text(&root),
+        "--yes",
+    ])
+    .await
+    .expect("signed");
+    ozvise(&["migrate", "--config", text(&config)])
+        .await
+        .expect("current already");
     assert!(readiness(load()).await.expect("it starts").starts_with("HTTP/1.1 200"));
 
     std::fs::remove_file(folder.join("secret.toml")).expect("removed");
@@ -85,15 +116,41 @@ async fn a_directory_can_be_signed_on_another_machine() {
     let folder = place.path().join("portal");
     let (config, root) = (folder.join("ozvise.toml"), folder.join("root.toml"));
     let (draft, signed) = (place.path().join("draft.toml"), place.path().join("signed"));
-    ozvise(&["init", "--folder", text(&folder), "--origin", "https://example.org"]).await.expect("made");
-    ozvise(&["directory", "draft", "--config", text(&config), "--out", text(&draft)]).await.expect("written");
-    let sign = ["directory", "sign", "--root", text(&root), "--draft", text(&draft), "--out", text(&signed), "--yes"];
+    ozvise(&["init", "--folder", text(&folder), "--origin", "https://example.org"])
+        .await
+        .expect("made");
+    ozvise(&["directory", "draft", "--config", text(&config), "--out", text(&draft)])
+        .await
+        .expect("written");
+    let sign = [
+        "directory",
+        "sign",
+        "--root",
+        text(&root),
+        "--draft",
+        text(&draft),
+        "--out",
+        text(&signed),
+        "--yes",
+    ];
     ozvise(&sign).await.expect("signed");
-    let import = ["directory", "import", "--config", text(&config), "--file", text(&signed)];
+    let import = [
+        "directory",
+        "import",
+        "--config",
+        text(&config),
+        "--file",
+        text(&signed),
+    ];
     ozvise(&import).await.expect("stored");
-    ozvise(&["directory", "show", "--config", text(&config)]).await.expect("shown");
+    ozvise(&["directory", "show", "--config", text(&config)])
+        .await
+        .expect("shown");
     let again = ozvise(&import).await;
-    assert!(matches!(again, Err(CommandError::OldDirectory { offered: 1, stored: 1 })));
+    assert!(matches!(
+        again,
+        Err(CommandError::OldDirectory { offered: 1, stored: 1 })
+    ));
 
     let mut altered = std::fs::read(&signed).expect("read");
     let last = altered.len() - 1;
@@ -107,10 +164,21 @@ async fn another_portals_root_signs_nothing() {
     let place = tempfile::tempdir().expect("a folder");
     for name in ["one", "two"] {
         let folder = place.path().join(name);
-        ozvise(&["init", "--folder", text(&folder), "--origin", "https://example.org"]).await.expect("made");
+        ozvise(&["init", "--folder", text(&folder), "--origin", "https://example.org"])
+            .await
+            .expect("made");
     }
     let (config, root) = (place.path().join("one/ozvise.toml"), place.path().join("two/root.toml"));
-    let signed = ozvise(&["directory", "sign", "--config", text(&config), "--root", text(&root), "--yes"]).await;
+    let signed = ozvise(&[
+        "directory",
+        "sign",
+        "--config",
+        text(&config),
+        "--root",
+        text(&root),
+        "--yes",
+    ])
+    .await;
     assert!(matches!(signed, Err(CommandError::ForeignRoot)));
 }
 
@@ -118,7 +186,9 @@ async fn another_portals_root_signs_nothing() {
 async fn a_demonstration_is_complete_and_is_taken_up_again() {
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path().join("demo");
-    let made = demo::prepare(&folder, any_port(), &environment(), &|_| {}).await.expect("made");
+    let made = demo::prepare(&folder, any_port(), &environment(), &|_| {})
+        .await
+        .expect("made");
     assert_eq!(made.accounts.account.len(), 6);
     let store = Store::open(&made.config.database).expect("opened");
     for account in made.accounts.account.clone() {
@@ -132,17 +202,41 @@ async fn a_demonstration_is_complete_and_is_taken_up_again() {
             .await;
         assert!(complete.expect("read"));
     }
-    let deployment = store.read(deployment::get).await.expect("read").expect("there is one").id;
+    let deployment = store
+        .read(deployment::get)
+        .await
+        .expect("read")
+        .expect("there is one")
+        .id;
     assert!(store.read(directories::newest).await.expect("read").is_some());
     drop(store);
 
-    let again = demo::prepare(&folder, any_port(), &environment(), &|_| {}).await.expect("taken up");
+    let again = demo::prepare(&folder, any_port(), &environment(), &|_| {})
+        .await
+        .expect("taken up");
     assert_eq!(again.accounts, made.accounts);
     let store = Store::open(&again.config.database).expect("opened");
-    assert_eq!(store.read(deployment::get).await.expect("read").expect("there is one").id, deployment);
-    let newest = store.read(directories::newest).await.expect("read").expect("there is one");
+    assert_eq!(
+        store
+            .read(deployment::get)
+            .await
+            .expect("read")
+            .expect("there is one")
+            .id,
+        deployment
+    );
+    let newest = store
+        .read(directories::newest)
+        .await
+        .expect("read")
+        .expect("there is one");
     assert_eq!(newest.version, 1, "it was still valid");
-    assert!(readiness(again.config).await.expect("it starts").starts_with("HTTP/1.1 200"));
+    assert!(
+        readiness(again.config)
+            .await
+            .expect("it starts")
+            .starts_with("HTTP/1.1 200")
+    );
 }
 
 #[actix_rt::test]
@@ -150,6 +244,9 @@ async fn a_folder_with_other_files_is_left_alone() {
     let place = tempfile::tempdir().expect("a folder");
     std::fs::write(place.path().join("diary.txt"), "mine").expect("written");
     let refused = demo::prepare(place.path(), any_port(), &environment(), &|_| {}).await;
-    assert!(matches!(refused, Err(CommandError::Demo(DemoError::NotADemonstration(_)))));
+    assert!(matches!(
+        refused,
+        Err(CommandError::Demo(DemoError::NotADemonstration(_)))
+    ));
     assert_eq!(std::fs::read_dir(place.path()).expect("read").count(), 1);
 }

@@ -76,6 +76,11 @@ impl AnyConnection {
         Self::open(url)
     }
 
+    /// Whether the other end answers.
+    pub(super) fn is_alive(&mut self) -> bool {
+        self.batch_execute("SELECT 1").is_ok()
+    }
+
     pub(super) fn begin(&mut self, purpose: Purpose) -> StoreResult<()> {
         match self {
             // A transaction that reads first and writes then fails at once if another one wrote in between, whatever the

@@ -1,12 +1,26 @@
 //! One piece of work for a connection, and the answer that waits for its commit.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Mutex};
 
 use tokio::sync::oneshot;
 
 use super::connection::AnyConnection;
 use super::error::StoreError;
+
+/// What a job does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It only reads.
+    Read,
+    /// It writes by one statement at most.
+    WriteOnce,
+    /// It writes.
+    Write,
+    /// It deletes, and what it deletes must not remain in the log of the database.
+    Erase,
+}
 
 /// What became of a job inside its transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +33,16 @@ pub(super) enum Ran {
     Panicked,
 }
 
+/// Where jobs come from; several workers may share one.
+pub(super) type Jobs = Arc<Mutex<Receiver<Box<dyn Job>>>>;
+
 /// A job whose types only its sender knows.
 pub(super) trait Job: Send {
     /// Does the work inside a transaction that somebody else begins and ends.
     fn run(&mut self, connection: &mut AnyConnection) -> Ran;
 
-    /// Whether what it deletes must not remain in the log of the database.
-    fn erases(&self) -> bool;
+    /// What it does.
+    fn kind(&self) -> Kind;
 
     /// Gives the answer, once the fate of the transaction is known.
     fn answer(self: Box<Self>, committed: Result<(), Arc<StoreError>>);
@@ -33,7 +50,7 @@ pub(super) trait Job: Send {
 
 pub(super) struct TypedJob<F, T, E> {
     work: Option<F>,
-    erases: bool,
+    kind: Kind,
     result: Option<Result<T, E>>,
     answer: oneshot::Sender<Result<T, E>>,
 }
@@ -42,12 +59,12 @@ impl<F, T, E> TypedJob<F, T, E>
 where
     F: FnOnce(&mut AnyConnection) -> Result<T, E>,
 {
-    pub(super) fn new(work: F, erases: bool) -> (Self, oneshot::Receiver<Result<T, E>>) {
+    pub(super) fn new(work: F, kind: Kind) -> (Self, oneshot::Receiver<Result<T, E>>) {
         let (answer, receiver) = oneshot::channel();
         (
             Self {
                 work: Some(work),
-                erases,
+                kind,
                 result: None,
                 answer,
             },
@@ -77,8 +94,8 @@ where
         }
     }
 
-    fn erases(&self) -> bool {
-        self.erases
+    fn kind(&self) -> Kind {
+        self.kind
     }
 
     fn answer(self: Box<Self>, committed: Result<(), Arc<StoreError>>) {

@@ -8,14 +8,14 @@ error-unknown-version = Stránka mluví jinou verzí řeči, než portál zná (
 
 error-not-signed-in = Přihlášení už neplatí. Přihlaste se prosím znovu.
 
-error-forbidden = K tomuto kroku Vaše role neopravňuje. Pokud ho potřebujete, obraťte se prosím na vedení svého centra.
+error-forbidden = K tomuto kroku vaše role neopravňuje. Pokud ho potřebujete, obraťte se prosím na vedení svého centra.
 
 error-wrong-origin = Požadavek nepřišel ze stránky tohoto portálu, proto jsme ho odmítli. Otevřete prosím portál přímo na jeho adrese.
 
 error-thread-not-found = Pod tímto kódem nic není. Zkontrolujte prosím, zda je kód opsaný přesně a skupiny jsou ve správném pořadí. Pokud byla konverzace smazána, můžete kdykoli začít novou.
 
 # The same answer in the staff's application, where there is no code.
-error-thread-not-found-staff = Tato konverzace ve Vašem centru není. Možná ji pisatel nebo pisatelka mezitím smazali. Obnovte prosím seznam.
+error-thread-not-found-staff = Tato konverzace ve vašem centru není. Možná ji pisatel nebo pisatelka mezitím smazali. Obnovte prosím seznam.
 
 error-stale-sequence = V konverzaci mezitím přibyla nová zpráva. Přečtěte si ji prosím a potom svou zprávu odešlete. Napsaný text zůstává.
 
@@ -47,4 +47,4 @@ error-method-not-allowed = Tento krok na této adrese nelze udělat. Otevřete p
 
 error-unavailable = Portál teď nemůže odpovědět. Zkuste to prosím za chvíli, napsaný text zůstává na stránce. Pokud jste v nebezpečí, volejte 158 nebo 112.
 
-error-internal = U nás se něco pokazilo, Vaše chyba to není. Zkuste to prosím za chvíli znovu. Pokud jste v nebezpečí, volejte 158 nebo 112.
+error-internal = U nás se něco pokazilo, vaše chyba to není. Zkuste to prosím za chvíli znovu. Pokud jste v nebezpečí, volejte 158 nebo 112.

@@ -86,7 +86,7 @@ mod tests {
         let account = Account {
             centre: "praha".to_owned(),
             name: "eva".to_owned(),
-            display_name: "Eva „E“ Dvořáková".to_owned(),
+            display_name: "Vedoucí „ukázka“".to_owned(),
             role: "head".to_owned(),
             password: "a\\\"b".to_owned(),
             totp_secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".to_owned(),

@@ -13,7 +13,7 @@ use crate::store::keys::{self, StoredKey};
 use crate::store::members::{self, StoredMember};
 use crate::store::{AnyConnection, StoreResult};
 
-/// Invented people. The names are common and belong to nobody in particular.
+/// Somebody of the demonstration, named by what she does.
 pub(super) struct Person {
     pub(super) centre: &'static str,
     pub(super) name: &'static str,
@@ -32,12 +32,12 @@ const fn person(centre: &'static str, name: &'static str, display_name: &'static
 
 /// Three centres of the routing table, a head and a counsellor in each.
 pub(super) const PEOPLE: [Person; 6] = [
-    person("praha", "eva", "Eva Dvořáková", StaffRole::Head),
-    person("praha", "jana", "Jana Nováková", StaffRole::Counsellor),
-    person("jihocesky", "hana", "Hana Veselá", StaffRole::Head),
-    person("jihocesky", "petr", "Petr Svoboda", StaffRole::Counsellor),
-    person("liberecky", "lenka", "Lenka Horáková", StaffRole::Head),
-    person("liberecky", "marie", "Marie Černá", StaffRole::Counsellor),
+    person("praha", "praha-1", "Vedoucí (ukázka)", StaffRole::Head),
+    person("praha", "praha-2", "Pracovnice (ukázka)", StaffRole::Counsellor),
+    person("jihocesky", "jihocesky-1", "Vedoucí (ukázka)", StaffRole::Head),
+    person("jihocesky", "jihocesky-2", "Pracovnice (ukázka)", StaffRole::Counsellor),
+    person("liberecky", "liberecky-1", "Vedoucí (ukázka)", StaffRole::Head),
+    person("liberecky", "liberecky-2", "Pracovnice (ukázka)", StaffRole::Counsellor),
 ];
 
 /// A new key of a centre.

@@ -40,14 +40,14 @@ Data / data                                 {folder}
 pub(super) fn accounts(accounts: &Accounts, now: u64) -> String {
     let left = TOTP_STEP_SECONDS - now % TOTP_STEP_SECONDS;
     let mut text = format!(
-        "{:<11} {:<7} {:<18} {:<7} {:<33} {} / {}",
+        "{:<10} {:<12} {:<18} {:<7} {:<33} {} / {}",
         "centrum", "jméno", "heslo", "kód", "klíč k dalším kódům", "kdo", "role"
     );
     for account in &accounts.account {
         // Writing to a string cannot fail.
         let _ = write!(
             text,
-            "\n{:<11} {:<7} {:<18} {:<7} {:<33} {} / {}",
+            "\n{:<10} {:<12} {:<18} {:<7} {:<33} {} / {}",
             account.centre,
             account.name,
             account.password,
@@ -98,7 +98,10 @@ mod tests {
         };
         // RFC 6238 appendix B.
         let text = accounts(&Accounts { account: vec![account] }, 59);
-        assert!(text.contains("praha       eva     aaaaa-bbbbb-ccccc  287082"), "{text}");
+        assert!(
+            text.contains("praha      eva          aaaaa-bbbbb-ccccc  287082"),
+            "{text}"
+        );
         assert!(text.contains("for 1 s more"), "{text}");
     }
 }

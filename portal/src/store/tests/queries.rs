@@ -4,7 +4,7 @@ use super::super::deployment::StoredDeployment;
 use super::super::directories::StoredDirectory;
 use super::super::keys::StoredKey;
 use super::super::members::StoredMember;
-use super::super::threads::{self, Created, ListKey, NewEnvelope, Written};
+use super::super::threads::{self, Created, NewEnvelope, Written};
 use super::super::{
     SchemaState, Store, StoreError, StoreResult, attempts, centres, deployment, directories, keys, members, migrations,
     seals, sessions,
@@ -192,19 +192,6 @@ async fn the_list_goes_from_the_newest_on_page_by_page() {
             .await
             .expect("stored");
         assert_eq!(pages, [vec![3, 2], vec![4, 1], vec![]]);
-    }
-}
-
-#[test]
-fn a_place_in_the_list_is_read_back() {
-    let key = ListKey {
-        last_hour: Hour::from_i64(472_222),
-        number: case(17),
-    };
-    assert_eq!(key.to_string(), "472222.17");
-    assert_eq!("472222.17".parse(), Ok(key));
-    for wrong in ["", "472222", "472222.0", "x.1", "472222.17.1"] {
-        assert!(wrong.parse::<ListKey>().is_err(), "{wrong:?}");
     }
 }
 

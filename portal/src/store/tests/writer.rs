@@ -6,7 +6,7 @@ use futures_util::future::join_all;
 
 use super::super::threads::{self, NewEnvelope, Written};
 use super::super::{AnyConnection, DatabaseUrl, Store, StoreError, StoreResult, centres};
-use super::{TestDatabase, centre, insert_thread, stored, thread_id, with_centre};
+use super::{TestDatabase, centre, execute, insert_thread, stored, thread_id, with_centre};
 use crate::domain::{Hour, Side};
 
 fn count_centres(connection: &mut AnyConnection) -> StoreResult<usize> {
@@ -371,5 +371,37 @@ fn the_file_is_its_owners_alone() {
     assert_eq!(
         std::fs::metadata(path).expect("there").permissions().mode() & 0o777,
         0o600
+    );
+}
+
+#[actix_rt::test]
+async fn a_restarted_server_costs_one_failure_at_most() {
+    let Some(database) = TestDatabase::postgres() else {
+        return;
+    };
+    let (admin, name) = database.on_server.clone().expect("made on a server");
+    let store = database.store();
+    with_centre(&store).await;
+    // Every worker is connected.
+    join_all((0..64).map(|_| store.read(count_centres))).await;
+    let end_all = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    execute(&admin, &end_all);
+    store
+        .write(|connection| insert_centre(connection, "written"))
+        .await
+        .expect("a transaction is begun afresh");
+    for _ in 0..64 {
+        assert_eq!(store.read(count_centres).await.expect("the others have learnt it"), 2);
+    }
+    execute(&admin, &end_all);
+    let mut failures = 0;
+    for _ in 0..64 {
+        if store.read(count_centres).await.is_err() {
+            failures += 1;
+        }
+    }
+    assert!(
+        failures <= 1,
+        "a bare job cannot be repeated, but one failure is enough: {failures}"
     );
 }

@@ -1,11 +1,11 @@
-//! The threads that own the connections.
+//! The threads that own the connections to a SQLite file.
 //!
-//! On SQLite one thread writes. While it waits for the disk further jobs queue up, and it commits them together: one
+//! One thread writes. While it waits for the disk further jobs queue up, and it commits them together: one
 //! wait for the disk then serves several writers. Each job has a savepoint of its own, so that one that fails is undone
 //! alone, and no answer is given before the commit.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc::RecvTimeoutError;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection as _;
@@ -13,7 +13,7 @@ use diesel::{QueryResult, RunQueryDsl as _, SqliteConnection};
 
 use super::connection::{AnyConnection, Purpose, SQLITE_BUSY_TIMEOUT};
 use super::error::{StoreError, StoreResult};
-use super::job::{Job, Ran};
+use super::job::{Job, Jobs, Kind, Ran};
 use super::url::DatabaseUrl;
 
 /// Most jobs that are committed together. With the largest message (32 KiB) this is 2 MiB of log, a fraction of a second
@@ -23,11 +23,8 @@ const MAX_BATCH: usize = 64;
 /// How long to wait before emptying the log is tried again, where a reader (a backup, say) prevented it.
 const CHECKPOINT_RETRY: Duration = Duration::from_secs(1);
 
-/// Where jobs come from; several workers may share one.
-pub(super) type Jobs = Arc<Mutex<Receiver<Box<dyn Job>>>>;
-
 /// A thread's connection and what it is for.
-pub(super) struct Worker {
+pub(super) struct SqliteWorker {
     url: DatabaseUrl,
     connection: Option<AnyConnection>,
     purpose: Purpose,
@@ -36,9 +33,9 @@ pub(super) struct Worker {
     checkpoint_due: bool,
 }
 
-impl Worker {
-    /// The one writer of a SQLite file.
-    pub(super) fn sqlite_writer(url: DatabaseUrl) -> Self {
+impl SqliteWorker {
+    /// The one writer.
+    pub(super) fn writer(url: DatabaseUrl) -> Self {
         Self {
             url,
             connection: None,
@@ -48,23 +45,12 @@ impl Worker {
         }
     }
 
-    /// One of the readers of a SQLite file.
-    pub(super) fn sqlite_reader(url: DatabaseUrl) -> Self {
+    /// One of the readers. Its transaction makes several queries see the same moment.
+    pub(super) fn reader(url: DatabaseUrl) -> Self {
         Self {
             url,
             connection: None,
             purpose: Purpose::Read,
-            max_batch: 1,
-            checkpoint_due: false,
-        }
-    }
-
-    /// One of the connections to a PostgreSQL server. The server itself commits transactions together.
-    pub(super) fn postgres(url: DatabaseUrl) -> Self {
-        Self {
-            url,
-            connection: None,
-            purpose: Purpose::Write,
             max_batch: 1,
             checkpoint_due: false,
         }
@@ -108,7 +94,7 @@ impl Worker {
         if committed.is_err() {
             // Whatever state it is in: the next batch gets a fresh one.
             self.connection = None;
-        } else if batch.iter().any(|job| job.erases()) {
+        } else if batch.iter().any(|job| job.kind() == Kind::Erase) {
             self.empty_log();
         }
         for job in batch {
@@ -137,21 +123,13 @@ impl Worker {
         connection.commit()
     }
 
-    /// A connection with a transaction begun. If the one at hand is dead (the server was restarted), a second attempt
-    /// connects afresh: nothing has been done yet, so nothing can be done twice.
+    /// A connection with a transaction begun.
     fn begun(&mut self) -> StoreResult<&mut AnyConnection> {
-        let alive = self.connection.take().and_then(|mut connection| {
-            let begun = connection.begin(self.purpose);
-            begun.is_ok().then_some(connection)
-        });
-        let connection = match alive {
+        let mut connection = match self.connection.take() {
             Some(connection) => connection,
-            None => {
-                let mut connection = AnyConnection::open(&self.url)?;
-                connection.begin(self.purpose)?;
-                connection
-            }
+            None => AnyConnection::open(&self.url)?,
         };
+        connection.begin(self.purpose)?;
         Ok(self.connection.insert(connection))
     }
 

@@ -1,0 +1,60 @@
+//! Threads and their envelopes.
+//!
+//! An update names the row as it was read (`changes`) and touches nothing if another transaction was faster
+//! ([`Written::Outdated`]): the flow then reads again and decides again. On SQLite, where one job writes at a time, this
+//! never happens; on PostgreSQL it replaces locks.
+
+mod append_statement;
+mod create;
+mod list_key;
+mod read;
+mod update;
+
+use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
+
+pub use create::{Created, NewThread, create};
+pub use list_key::ListKey;
+pub use read::{StoredEnvelope, envelope, envelopes, find, find_by_number, list, reporter_key, revision};
+pub use update::{NewEnvelope, Written, append, close, delete, mark_opened};
+
+use crate::domain::{CaseNumber, Hour, Side, ThreadState};
+
+/// A thread as it is stored; without the reporter's public key, which only staff need.
+#[derive(Clone)]
+pub struct StoredThread {
+    /// Derived from the access code.
+    pub id: ThreadId,
+    /// What the bearer is checked against.
+    pub capability_hash: CapabilityHash,
+    /// The centre that it belongs to.
+    pub centre_id: CentreId,
+    /// The centre's number for it.
+    pub number: CaseNumber,
+    /// The present thread epoch, from 1.
+    pub epoch: u32,
+    /// Where it stands.
+    pub state: ThreadState,
+    /// The number of the last message, which is also how many there are.
+    pub last_sequence: u32,
+    /// Who wrote it.
+    pub last_from: Side,
+    /// When the first message came.
+    pub received_hour: Hour,
+    /// When the last message came.
+    pub last_hour: Hour,
+    /// The mark of the centre's first opening.
+    pub opening_mark: Option<[u8; 32]>,
+    /// How often the row was changed.
+    changes: i64,
+}
+
+impl StoredThread {
+    /// Its place in the centre's list.
+    #[must_use]
+    pub fn list_key(&self) -> ListKey {
+        ListKey {
+            last_hour: self.last_hour,
+            number: self.number,
+        }
+    }
+}

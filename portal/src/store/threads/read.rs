@@ -1,0 +1,230 @@
+//! Reading threads and their envelopes.
+
+use diesel::{
+    BoolExpressionMethods as _, ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, Queryable,
+    RunQueryDsl as _,
+};
+use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
+
+use super::{ListKey, StoredThread};
+use crate::domain::{CaseNumber, Hour};
+use crate::store::connection::AnyConnection;
+use crate::store::error::{StoreError, StoreResult};
+use crate::store::rows;
+use crate::store::schema::{centre, envelope, thread};
+
+/// An envelope as it is stored.
+#[derive(Clone)]
+pub struct StoredEnvelope {
+    /// Its number in the thread, from 1.
+    pub sequence: u32,
+    /// When it came.
+    pub hour: Hour,
+    /// The envelope itself.
+    pub sealed: Vec<u8>,
+}
+
+#[derive(Queryable)]
+struct ThreadRow {
+    id: Vec<u8>,
+    capability_hash: Vec<u8>,
+    centre_id: String,
+    number: i64,
+    epoch: i32,
+    state: String,
+    last_sequence: i64,
+    last_from: String,
+    received_hour: i64,
+    last_hour: i64,
+    opening_mark: Option<Vec<u8>>,
+    changes: i64,
+}
+
+/// The columns of [`ThreadRow`], in its order.
+const COLUMNS: (
+    thread::id,
+    thread::capability_hash,
+    thread::centre_id,
+    thread::number,
+    thread::epoch,
+    thread::state,
+    thread::last_sequence,
+    thread::last_from,
+    thread::received_hour,
+    thread::last_hour,
+    thread::opening_mark,
+    thread::changes,
+) = (
+    thread::id,
+    thread::capability_hash,
+    thread::centre_id,
+    thread::number,
+    thread::epoch,
+    thread::state,
+    thread::last_sequence,
+    thread::last_from,
+    thread::received_hour,
+    thread::last_hour,
+    thread::opening_mark,
+    thread::changes,
+);
+
+impl TryFrom<ThreadRow> for StoredThread {
+    type Error = StoreError;
+
+    fn try_from(row: ThreadRow) -> StoreResult<Self> {
+        Ok(Self {
+            id: ThreadId::from_bytes(rows::bytes(&row.id, "thread id")?),
+            capability_hash: CapabilityHash::from_bytes(rows::bytes(&row.capability_hash, "capability hash")?),
+            centre_id: rows::name(&row.centre_id, "centre id")?,
+            number: CaseNumber::from_i64(row.number).ok_or(StoreError::Corrupt("case number"))?,
+            epoch: rows::count(row.epoch.into(), "thread epoch")?,
+            state: rows::name(&row.state, "thread state")?,
+            last_sequence: rows::count(row.last_sequence, "sequence number")?,
+            last_from: rows::name(&row.last_from, "side")?,
+            received_hour: Hour::from_i64(row.received_hour),
+            last_hour: Hour::from_i64(row.last_hour),
+            opening_mark: row
+                .opening_mark
+                .map(|mark| rows::bytes(&mark, "opening mark"))
+                .transpose()?,
+            changes: row.changes,
+        })
+    }
+}
+
+/// The thread with this id.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn find(connection: &mut AnyConnection, id: &ThreadId) -> StoreResult<Option<StoredThread>> {
+    let row: Option<ThreadRow> = thread::table
+        .find(id.as_bytes().as_slice())
+        .select(COLUMNS)
+        .first(connection)
+        .optional()?;
+    row.map(StoredThread::try_from).transpose()
+}
+
+/// The centre's thread with this number.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn find_by_number(
+    connection: &mut AnyConnection,
+    centre_id: &CentreId,
+    number: CaseNumber,
+) -> StoreResult<Option<StoredThread>> {
+    let row: Option<ThreadRow> = thread::table
+        .filter(
+            thread::centre_id
+                .eq(centre_id.as_str())
+                .and(thread::number.eq(number.as_i64())),
+        )
+        .select(COLUMNS)
+        .first(connection)
+        .optional()?;
+    row.map(StoredThread::try_from).transpose()
+}
+
+/// The reporter's public key of a thread.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn reporter_key(connection: &mut AnyConnection, id: &ThreadId) -> StoreResult<Option<Vec<u8>>> {
+    let key = thread::table
+        .find(id.as_bytes().as_slice())
+        .select(thread::reporter_key)
+        .first(connection);
+    Ok(key.optional()?)
+}
+
+/// The centre's threads, newest activity first (to the hour, the finest that is known), from `before` on.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn list(
+    connection: &mut AnyConnection,
+    centre_id: &CentreId,
+    before: Option<ListKey>,
+    limit: u32,
+) -> StoreResult<Vec<StoredThread>> {
+    // Without a place the list begins at the top, above every hour.
+    let (hour, number) = before.map_or((i64::MAX, i64::MAX), |key| {
+        (key.last_hour.as_i64(), key.number.as_i64())
+    });
+    let found: Vec<ThreadRow> = thread::table
+        .filter(thread::centre_id.eq(centre_id.as_str()))
+        .filter(
+            thread::last_hour
+                .lt(hour)
+                .or(thread::last_hour.eq(hour).and(thread::number.lt(number))),
+        )
+        .order((thread::last_hour.desc(), thread::number.desc()))
+        .limit(limit.into())
+        .select(COLUMNS)
+        .load(connection)?;
+    found.into_iter().map(StoredThread::try_from).collect()
+}
+
+/// A number that grows with every change of any thread of the centre, deletions included.
+///
+/// It is a sum over the threads: a counter in the centre's row would make all writers of a centre wait for each other.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn revision(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<i64> {
+    let gone: Option<i64> = centre::table
+        .find(centre_id.as_str())
+        .select(centre::gone_revisions)
+        .first(connection)
+        .optional()?;
+    // Counted here and not by SUM, whose result has another type in each of the two databases.
+    let changes: Vec<i64> = thread::table
+        .filter(thread::centre_id.eq(centre_id.as_str()))
+        .select(thread::changes)
+        .load(connection)?;
+    Ok(gone.unwrap_or(0) + changes.iter().sum::<i64>())
+}
+
+/// The thread's envelopes with numbers above `after`, in order.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn envelopes(
+    connection: &mut AnyConnection,
+    thread_id: &ThreadId,
+    after: u32,
+    limit: u32,
+) -> StoreResult<Vec<StoredEnvelope>> {
+    let found: Vec<(i64, i64, Vec<u8>)> = envelope::table
+        .filter(envelope::thread_id.eq(thread_id.as_bytes().as_slice()))
+        .filter(envelope::sequence.gt(i64::from(after)))
+        .order(envelope::sequence.asc())
+        .limit(limit.into())
+        .select((envelope::sequence, envelope::hour, envelope::sealed))
+        .load(connection)?;
+    found
+        .into_iter()
+        .map(|(sequence, hour, sealed)| {
+            let sequence = rows::count(sequence, "sequence number")?;
+            Ok(StoredEnvelope {
+                sequence,
+                hour: Hour::from_i64(hour),
+                sealed,
+            })
+        })
+        .collect()
+}
+
+/// The thread's envelope with this number.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn envelope(connection: &mut AnyConnection, thread_id: &ThreadId, sequence: u32) -> StoreResult<Option<Vec<u8>>> {
+    let sealed = envelope::table
+        .find((thread_id.as_bytes().as_slice(), i64::from(sequence)))
+        .select(envelope::sealed)
+        .first(connection);
+    Ok(sealed.optional()?)
+}
