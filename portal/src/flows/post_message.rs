@@ -58,7 +58,7 @@ pub async fn post_as_reporter(
     let find = move |connection: &mut AnyConnection| reporter::thread_of(connection, &bearer);
     portal
         .store
-        .write(move |connection| append(connection, find, Side::Reporter, &envelope, hour))
+        .write_once(move |connection| append(connection, find, Side::Reporter, &envelope, hour))
         .await
 }
 
@@ -76,7 +76,7 @@ pub async fn post_as_staff(
     let find = move |connection: &mut AnyConnection| threads::find_by_number(connection, &centre_id, number);
     portal
         .store
-        .write(move |connection| append(connection, find, Side::Centre, &envelope, hour))
+        .write_once(move |connection| append(connection, find, Side::Centre, &envelope, hour))
         .await
 }
 

@@ -88,11 +88,7 @@ impl Store {
                     write,
                 });
                 let losses = Arc::default();
-                for _ in 0..std::env::var("OZVISE_TEST_C")
-                    .ok()
-                    .and_then(|c| c.parse().ok())
-                    .unwrap_or(POSTGRES_CONNECTIONS)
-                {
+                for _ in 0..POSTGRES_CONNECTIONS {
                     let (worker, jobs) = (PostgresWorker::new(url.clone(), &losses), Arc::clone(&write_jobs));
                     threads.start("store", move || worker.run(&jobs))?;
                 }
