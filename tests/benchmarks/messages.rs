@@ -1,12 +1,21 @@
-//! Durable messages: sixteen reporters write through the API at the same time, against the bare database.
+//! Durable messages: sixteen reporters write at the same time, against the bare database. Measured twice: the flow that
+//! stores a message, which compares like with like, and the whole API, whose HTTP, JSON and client share the same
+//! processors.
 
 use std::io::Write as _;
 use std::process::Command;
+use std::sync::Arc;
 use std::time::Instant;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::{BigInt, Binary};
 use diesel::{Connection as _, QueryableByName, RunQueryDsl as _, SqliteConnection, sql_query};
+use ozvise_crypto::{Bearer, from_b64};
+use ozvise_portal::clock::SystemClock;
+use ozvise_portal::flows::{self, ReceivedEnvelope};
+use ozvise_portal::random::SystemRandom;
+use ozvise_portal::secrets::ServerSecrets;
+use ozvise_portal::store::Store;
 use ozvise_tests::{Call, Database, FreshDatabase, Reporter, psql, seeded};
 use serde_json::Value;
 use tempfile::NamedTempFile;
@@ -16,71 +25,126 @@ use crate::served::Served;
 
 const WRITERS: u64 = 16;
 /// Messages of each writer in one round.
-const MESSAGES: u32 = 150;
-/// Both sides take turns this many times.
-const ROUNDS: u64 = 5;
+const MESSAGES: u32 = 250;
+/// All sides take turns this many times.
+const ROUNDS: u64 = 7;
 
 pub(crate) async fn measure() {
-    println!("durable messages, {WRITERS} writers, {MESSAGES} messages each");
+    println!("durable messages a second, {WRITERS} writers, {MESSAGES} messages each, medians of {ROUNDS} rounds");
     compare(Database::Sqlite, "bare loop", bare_sqlite).await;
     compare(Database::Postgres, "pgbench", bare_postgres).await;
 }
 
 async fn compare(database: Database, against: &str, bare: fn(&FreshDatabase) -> f64) {
     let served = Served::start(database).await;
-    let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    let portal = flows_of(&served);
+    let (mut flow, mut api, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut flow_ratios, mut api_ratios) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        let a = through_the_api(&served, round).await;
-        let b = bare(served.portal.database());
-        ours.push(a);
-        theirs.push(b);
-        ratios.push(a / b);
+        let a = by_the_flow(&portal, writers(&served, 2 * round).await).await;
+        let b = through_the_api(writers(&served, 2 * round + 1).await).await;
+        let c = bare(served.portal.database());
+        flow.push(a);
+        api.push(b);
+        theirs.push(c);
+        flow_ratios.push(a / c);
+        api_ratios.push(b / c);
     }
+    println!("{database:?}, {against:<10} {:>7.0}", median(theirs));
     println!(
-        "{database:?}: portal {:>7.0}/s, {against} {:>7.0}/s, ratio {:.2}",
-        median(ours),
-        median(theirs),
-        median(ratios)
+        "{database:?}, flow       {:>7.0}  ratio {:.2}",
+        median(flow),
+        median(flow_ratios)
+    );
+    println!(
+        "{database:?}, API        {:>7.0}  ratio {:.2}",
+        median(api),
+        median(api_ratios)
     );
 }
 
-/// Messages a second that the portal has acknowledged.
-async fn through_the_api(served: &Served, round: u64) -> f64 {
+/// The flows in this process, on the same database.
+fn flows_of(served: &Served) -> flows::Portal {
+    let url = served.portal.database().url().parse().expect("an address");
+    let secrets = ServerSecrets::read(&served.portal.data_folder().join("secret.toml")).expect("the secrets");
+    flows::Portal {
+        deployment: served.portal.deployment(),
+        store: Store::open(&url).expect("the database"),
+        clock: Arc::new(SystemClock),
+        random: Arc::new(SystemRandom::new().expect("randomness")),
+        secrets: Arc::new(secrets),
+    }
+}
+
+/// A reporter with an open thread, and everything sealed that she is going to send.
+struct Writer {
+    reporter: Reporter,
+    requests: Vec<Value>,
+}
+
+async fn writers(served: &Served, round: u64) -> Vec<Writer> {
     let mut writers = Vec::new();
     for writer in 0..WRITERS {
-        writers.push(prepared(served, round * WRITERS + writer).await);
+        let mut reporter = Reporter::with_new_code(served.device(), seeded(1_000 + round * WRITERS + writer));
+        reporter.open_thread("praha", "Dobrý den").await.expect("a new thread");
+        let mut sealed = |number| {
+            let request = reporter
+                .prepare_message(&format!("Zpráva {number}"))
+                .expect("a sealed message");
+            reporter.assume_sent();
+            request
+        };
+        let requests = (0..MESSAGES).map(&mut sealed).collect();
+        writers.push(Writer { reporter, requests });
     }
+    writers
+}
+
+/// Messages a second that the flow has made durable.
+async fn by_the_flow(portal: &flows::Portal, writers: Vec<Writer>) -> f64 {
+    let parsed = |writer: &Writer| {
+        let bearer = writer.reporter.bearer();
+        let envelope = |request: &Value| from_b64(request["envelope"].as_str().expect("a text")).expect("base64url");
+        let envelopes: Vec<Vec<u8>> = writer.requests.iter().map(envelope).collect();
+        (bearer, envelopes)
+    };
+    let prepared: Vec<_> = writers.iter().map(parsed).collect();
     let start = Instant::now();
-    let tasks: Vec<_> = writers
-        .into_iter()
-        .map(|(reporter, requests)| {
-            tokio::spawn(async move {
-                for request in requests {
-                    let call = Call::post("/thread/messages", &request).bearer(&reporter.bearer());
-                    reporter.device().http.send(call).await.expect(201);
-                }
-            })
+    let tasks = prepared.into_iter().map(|(bearer, envelopes)| {
+        let portal = portal.clone();
+        tokio::spawn(async move {
+            for envelope in envelopes {
+                let bearer = Bearer::parse(&bearer).expect("a bearer");
+                let envelope = ReceivedEnvelope::parse(envelope).expect("an envelope");
+                let posted = flows::post_as_reporter(&portal, bearer, envelope)
+                    .await
+                    .expect("stored");
+                assert!(posted.created);
+            }
         })
-        .collect();
+    });
+    finish(tasks.collect(), start).await
+}
+
+/// Messages a second that the portal has acknowledged over HTTP.
+async fn through_the_api(writers: Vec<Writer>) -> f64 {
+    let start = Instant::now();
+    let tasks = writers.into_iter().map(|Writer { reporter, requests }| {
+        tokio::spawn(async move {
+            for request in requests {
+                let call = Call::post("/thread/messages", &request).bearer(&reporter.bearer());
+                reporter.device().http.send(call).await.expect(201);
+            }
+        })
+    });
+    finish(tasks.collect(), start).await
+}
+
+async fn finish(tasks: Vec<tokio::task::JoinHandle<()>>, start: Instant) -> f64 {
     for task in tasks {
         task.await.expect("a writer");
     }
     f64::from(MESSAGES) * WRITERS as f64 / start.elapsed().as_secs_f64()
-}
-
-/// A reporter with an open thread and everything sealed that she is going to send.
-async fn prepared(served: &Served, seed: u64) -> (Reporter, Vec<Value>) {
-    let mut reporter = Reporter::with_new_code(served.device(), seeded(1_000 + seed));
-    reporter.open_thread("praha", "Dobrý den").await.expect("a new thread");
-    let requests = (0..MESSAGES).map(|number| {
-        let request = reporter
-            .prepare_message(&format!("Zpráva {number}"))
-            .expect("a sealed message");
-        reporter.assume_sent();
-        request
-    });
-    let requests = requests.collect();
-    (reporter, requests)
 }
 
 #[derive(QueryableByName)]
