@@ -4,11 +4,7 @@
 //! ```text
 //! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|start|browser|weight
 //! ```
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a benchmark that cannot measure says so by panicking"
-)]
+#![expect(clippy::expect_used, reason = "a benchmark that cannot measure says so by panicking")]
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
 #![expect(clippy::disallowed_methods, reason = "measuring time is what it is for")]
 
