@@ -1,8 +1,8 @@
 // Measures the reporters' module in the page and leaves the figures in window.figures.
 (async () => {
   const root = document.documentElement.dataset;
-  const module = await import(`${root.assets}/reporter/reporter.js`);
-  await module.default({ module_or_path: `${root.assets}/reporter/reporter_bg.wasm` });
+  const module = await import(`${root.assets}reporter/reporter.js`);
+  await module.default({ module_or_path: `${root.assets}reporter/reporter_bg.wasm` });
   const answer = await (await fetch("/api/v1/directory")).json();
   const now = Math.floor(Date.now() / 1000);
   const deployment = new module.Deployment(root.deployment, root.rootKey);

@@ -58,9 +58,9 @@ fn killed_in_the_middle_of_the_work_it_has_all_that_it_has_acknowledged() {
         let mut writing = JoinSet::new();
         for seed in 0..WRITERS {
             let mut phone = portal.reporter(100 + seed);
+            phone.open_thread("praha", "0").await.unwrap();
             let acknowledged = Arc::clone(&acknowledged);
             writing.spawn(async move {
-                phone.open_thread("praha", "0").await.unwrap();
                 let mut last = 1;
                 // The kill ends the connection, and so the work.
                 loop {

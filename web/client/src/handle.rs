@@ -44,8 +44,8 @@ fn wiped() -> Refusal {
     Refusal::of("Wiped")
 }
 
-/// Deepest stack that an operation is expected to have used, with room to spare: X-Wing's lattice arithmetic needs about
-/// 60 KiB, and the whole stack of a module is 1 MiB.
+/// Deepest stack that an operation is expected to have used, with room to spare: opening a thread,
+/// the deepest, needs 57 KiB, and the whole stack of a module is 1 MiB.
 const STACK_BYTES: usize = 256 * 1024;
 
 /// Overwrites the part of the stack that earlier calls have used, where intermediate results may have been left.

@@ -72,7 +72,7 @@ impl Object {
 
 /// A JavaScript array of these values.
 ///
-/// By hand, since wasm-bindgen's own passage of vectors makes the module several kilobytes larger.
+/// By hand, since wasm-bindgen's own passage of vectors makes the module a kilobyte larger, compressed.
 pub(crate) fn array<T: Into<JsValue>>(values: impl IntoIterator<Item = T>) -> JsValue {
     let array = ArrayObject::new();
     for value in values {

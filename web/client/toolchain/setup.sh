@@ -32,18 +32,22 @@ find_toolchain() {
   export RUSTC
 }
 
-# Whether this is a Debian whose archive has these packages. A fresh machine has to fetch the archive's index first.
+# Whether this is a Debian that has these packages, installed or in its archive. A fresh machine has to fetch the archive's
+# index first.
 debian_has_rust() {
   grep -qE '^(ID|ID_LIKE)=.*debian' /etc/os-release 2>/dev/null || return 1
+  installed rustc-web && return 0
   apt-cache show rustc-web >/dev/null 2>&1 && return 0
   [ "$(id -u)" = 0 ] && apt-get update >&2 && apt-cache show rustc-web >/dev/null 2>&1
 }
+
+installed() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }
 
 # Installs Debian packages when root, or says which are missing.
 need_packages() {
   local missing=() package
   for package in "$@"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+    installed "$package" || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   [ "$(id -u)" = 0 ] || fail "missing packages; as root: apt-get install ${missing[*]}"
