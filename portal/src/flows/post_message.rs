@@ -6,8 +6,8 @@ use thiserror::Error;
 use super::envelope::ReceivedEnvelope;
 use super::portal::Portal;
 use super::reporter;
-use crate::domain::{CaseNumber, Hour, Side};
-use crate::store::threads::{self, NewEnvelope, StoredThread, Written};
+use crate::domain::{CaseNumber, Hour};
+use crate::store::threads::{self, Author, NewEnvelope, StoredThread, Written};
 use crate::store::{AnyConnection, StoreError};
 
 /// A message that is stored durably.
@@ -55,10 +55,16 @@ pub async fn post_as_reporter(
     envelope: ReceivedEnvelope,
 ) -> Result<Posted, PostMessageError> {
     let hour = portal.clock.hour();
-    let find = move |connection: &mut AnyConnection| reporter::thread_of(connection, &bearer);
     portal
         .store
-        .write_once(move |connection| append(connection, find, Side::Reporter, &envelope, hour))
+        .write_once(move |connection| {
+            let author = Author::Reporter {
+                thread_id: &bearer.thread_id,
+                capability_hash: &bearer.capability.hash(),
+            };
+            let find = |connection: &mut AnyConnection| reporter::thread_of(connection, &bearer);
+            append(connection, &author, find, &envelope, hour)
+        })
         .await
 }
 
@@ -73,48 +79,53 @@ pub async fn post_as_staff(
     envelope: ReceivedEnvelope,
 ) -> Result<Posted, PostMessageError> {
     let hour = portal.clock.hour();
-    let find = move |connection: &mut AnyConnection| threads::find_by_number(connection, &centre_id, number);
     portal
         .store
-        .write_once(move |connection| append(connection, find, Side::Centre, &envelope, hour))
+        .write_once(move |connection| {
+            let author = Author::Centre {
+                centre_id: &centre_id,
+                number,
+            };
+            let find = |connection: &mut AnyConnection| threads::find_by_number(connection, &centre_id, number);
+            append(connection, &author, find, &envelope, hour)
+        })
         .await
 }
 
-/// Appends the envelope to the thread that `find` finds: three statements, where nobody interferes.
+/// Appends the envelope to the author's thread; only when that did nothing, reads the thread to tell why.
 fn append(
     connection: &mut AnyConnection,
+    author: &Author<'_>,
     find: impl Fn(&mut AnyConnection) -> Result<Option<StoredThread>, StoreError>,
-    from: Side,
     envelope: &ReceivedEnvelope,
     hour: Hour,
 ) -> Result<Posted, PostMessageError> {
+    let right_direction = envelope.from() == author.side();
+    let new = NewEnvelope {
+        sequence: envelope.sequence(),
+        epoch: envelope.epoch(),
+        hour,
+        sealed: envelope.as_bytes(),
+    };
     loop {
+        if right_direction && threads::append(connection, author, &new)? == Written::Done {
+            return Ok(Posted {
+                sequence: new.sequence,
+                created: true,
+            });
+        }
         let thread = find(connection)?.ok_or(PostMessageError::ThreadNotFound)?;
-        if envelope.from() != from {
+        if !right_direction {
             return Err(PostMessageError::WrongDirection);
         }
-        if envelope.sequence() <= thread.last_sequence {
+        if new.sequence <= thread.last_sequence {
             return repeated(connection, &thread, envelope);
         }
         let last_sequence = thread.last_sequence;
-        if envelope.sequence() != last_sequence.saturating_add(1) || envelope.epoch() != thread.epoch {
+        if new.sequence != last_sequence.saturating_add(1) || new.epoch != thread.epoch {
             return Err(PostMessageError::StaleSequence { last_sequence });
         }
-        let new = NewEnvelope {
-            from,
-            hour,
-            sealed: envelope.as_bytes(),
-        };
-        match threads::append(connection, &thread, &new)? {
-            Written::Done => {
-                return Ok(Posted {
-                    sequence: envelope.sequence(),
-                    created: true,
-                });
-            }
-            // Somebody else was faster, and so got further: this ends.
-            Written::Outdated => {}
-        }
+        // Somebody moved the thread on between the two statements, and it now stands where this envelope fits.
     }
 }
 

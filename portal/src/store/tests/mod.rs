@@ -1,6 +1,7 @@
 //! The store on both databases. PostgreSQL takes part where OZVISE_TEST_POSTGRES names a server, as `tests/run` does.
 
 mod queries;
+mod threads;
 mod writer;
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -9,9 +10,9 @@ use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection};
 use ozvise_crypto::{CapabilityHash, CentreId, KEM_PUBLIC_KEY_BYTES, KeyId, ThreadId};
 
-use super::threads::{Created, NewThread, StoredThread, create, find};
+use super::threads::{Author, Created, NewEnvelope, NewThread, StoredThread, Written, append, create, find};
 use super::{AnyConnection, DatabaseUrl, Store, StoreError, StoreResult, centres};
-use crate::domain::{CaseNumber, Hour};
+use crate::domain::{CaseNumber, Hour, Side};
 
 /// A migrated database of its own, gone when this is dropped.
 struct TestDatabase {
@@ -105,6 +106,34 @@ fn insert_thread(connection: &mut AnyConnection, number: u8, hour: i64) -> Store
 
 fn stored(connection: &mut AnyConnection, number: u8) -> StoreResult<StoredThread> {
     Ok(find(connection, &thread_id(number))?.expect("it was stored"))
+}
+
+/// Appends a message of the first epoch to a thread that [`insert_thread`] stored.
+fn post(
+    connection: &mut AnyConnection,
+    number: u8,
+    from: Side,
+    sequence: u32,
+    hour: i64,
+    sealed: &[u8],
+) -> StoreResult<Written> {
+    let new = NewEnvelope {
+        sequence,
+        epoch: 1,
+        hour: Hour::from_i64(hour),
+        sealed,
+    };
+    let author = match from {
+        Side::Reporter => Author::Reporter {
+            thread_id: &thread_id(number),
+            capability_hash: &CapabilityHash::from_bytes([number; 32]),
+        },
+        Side::Centre => Author::Centre {
+            centre_id: &centre(),
+            number: stored(connection, number)?.number,
+        },
+    };
+    append(connection, &author, &new)
 }
 
 fn case(number: i64) -> CaseNumber {

@@ -4,10 +4,10 @@ use std::time::Duration;
 use diesel::RunQueryDsl as _;
 use futures_util::future::join_all;
 
-use super::super::threads::{self, NewEnvelope, Written};
+use super::super::threads::{self, Written};
 use super::super::{AnyConnection, DatabaseUrl, Store, StoreError, StoreResult, centres};
-use super::{TestDatabase, centre, execute, insert_thread, stored, thread_id, with_centre};
-use crate::domain::{Hour, Side};
+use super::{TestDatabase, centre, execute, insert_thread, post, stored, thread_id, with_centre};
+use crate::domain::Side;
 
 fn count_centres(connection: &mut AnyConnection) -> StoreResult<usize> {
     Ok(centres::list(connection)?.len())
@@ -225,13 +225,10 @@ async fn writers_at_once_lose_nothing() {
                     let written: StoreResult<()> = store
                         .write(move |connection| {
                             loop {
-                                let thread = stored(connection, 1 + writer % 2)?;
-                                let new = NewEnvelope {
-                                    from: Side::Reporter,
-                                    hour: Hour::from_i64(100),
-                                    sealed: &[writer; 40],
-                                };
-                                if threads::append(connection, &thread, &new)? == Written::Done {
+                                let number = 1 + writer % 2;
+                                let next = stored(connection, number)?.last_sequence + 1;
+                                let written = post(connection, number, Side::Reporter, next, 100, &[writer; 40])?;
+                                if written == Written::Done {
                                     return Ok(());
                                 }
                             }
@@ -265,13 +262,7 @@ async fn nothing_of_what_was_erased_remains_in_the_files() {
     store
         .write(|connection| -> StoreResult<Written> {
             insert_thread(connection, 1, 100)?;
-            let thread = stored(connection, 1)?;
-            let new = NewEnvelope {
-                from: Side::Reporter,
-                hour: Hour::from_i64(100),
-                sealed: &CANARY,
-            };
-            threads::append(connection, &thread, &new)
+            post(connection, 1, Side::Reporter, 2, 100, &CANARY)
         })
         .await
         .map(|written| assert_eq!(written, Written::Done))

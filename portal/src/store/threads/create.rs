@@ -114,18 +114,18 @@ fn insert(connection: &mut AnyConnection, new: &NewThread<'_>, number: CaseNumbe
         .execute(connection)?;
     seals::insert_for_centre(connection, new.id, new.epoch, new.key_id, new.centre_seal)?;
     seals::insert_for_reporter(connection, new.id, new.epoch, new.reporter_seal)?;
-    insert_envelope(connection, new.id, 1, new.hour, new.envelope)
+    insert_envelope(connection, new.id.as_bytes(), 1, new.hour, new.envelope)
 }
 
 pub(super) fn insert_envelope(
     connection: &mut AnyConnection,
-    thread_id: &ThreadId,
+    thread_id: &[u8],
     sequence: u32,
     hour: Hour,
     sealed: &[u8],
 ) -> StoreResult<()> {
     let row = EnvelopeInsert {
-        thread_id: thread_id.as_bytes(),
+        thread_id,
         sequence: sequence.into(),
         hour: hour.as_i64(),
         sealed,

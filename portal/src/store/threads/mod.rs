@@ -1,8 +1,8 @@
 //! Threads and their envelopes.
 //!
-//! An update names the row as it was read (`changes`) and touches nothing if another transaction was faster
-//! ([`Written::Outdated`]): the flow then reads again and decides again. On SQLite, where one job writes at a time, this
-//! never happens; on PostgreSQL it replaces locks.
+//! Appending names the number before; any other update names the row as it was read (`changes`). Both touch nothing if
+//! another transaction was faster ([`Written::Outdated`]): the flow then reads and decides again. On PostgreSQL this replaces
+//! locks.
 
 mod append_statement;
 mod create;
@@ -15,7 +15,7 @@ use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 pub use create::{Created, NewThread, create};
 pub use list_key::ListKey;
 pub use read::{StoredEnvelope, envelope, envelopes, find, find_by_number, list, reporter_key, revision};
-pub use update::{NewEnvelope, Written, append, close, delete, mark_opened};
+pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
 
 use crate::domain::{CaseNumber, Hour, Side, ThreadState};
 

@@ -1,13 +1,17 @@
 //! Changing a thread.
 
-use diesel::{BoolExpressionMethods as _, ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
+use diesel::{
+    BoolExpressionMethods as _, ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, RunQueryDsl as _,
+};
+use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 
 use super::StoredThread;
 use super::append_statement::AppendStatement;
 use super::create::insert_envelope;
-use crate::domain::{Hour, Side, ThreadEvent};
+use crate::domain::{CaseNumber, Hour, Side, ThreadEvent, ThreadState};
 use crate::store::connection::AnyConnection;
-use crate::store::error::{StoreError, StoreResult};
+use crate::store::error::StoreResult;
+use crate::store::rows;
 use crate::store::schema::{centre, thread};
 
 /// What became of an update.
@@ -20,53 +24,93 @@ pub enum Written {
     Outdated,
 }
 
+/// Who appends an envelope, by what shows that they may: it says which thread is meant.
+pub enum Author<'a> {
+    /// The bearer of the thread's access code.
+    Reporter {
+        /// The thread.
+        thread_id: &'a ThreadId,
+        /// The hash of the capability that was shown. Comparing hashes may take as long as it likes: nobody can choose a
+        /// capability by the beginning of its hash.
+        capability_hash: &'a CapabilityHash,
+    },
+    /// The staff of the centre that the thread belongs to.
+    Centre {
+        /// The centre.
+        centre_id: &'a CentreId,
+        /// The centre's number for the thread.
+        number: CaseNumber,
+    },
+}
+
+impl Author<'_> {
+    /// The side that they write for.
+    #[must_use]
+    pub const fn side(&self) -> Side {
+        match self {
+            Self::Reporter { .. } => Side::Reporter,
+            Self::Centre { .. } => Side::Centre,
+        }
+    }
+}
+
 /// An envelope to be appended.
 pub struct NewEnvelope<'a> {
-    /// Who wrote it.
-    pub from: Side,
+    /// Its number, from 1.
+    pub sequence: u32,
+    /// The thread epoch that it was sealed in.
+    pub epoch: u32,
     /// Now.
     pub hour: Hour,
-    /// The envelope itself, with the number that follows the thread's last one.
+    /// The envelope itself.
     pub sealed: &'a [u8],
 }
 
-/// Appends the envelope that follows the thread's last one. On PostgreSQL this is one statement, so that
-/// [`Store::write_once`](crate::store::Store::write_once) can run it.
+/// Appends the envelope to the author's thread, if its number is the one that follows the thread's last one and its epoch
+/// the thread's. [`Written::Outdated`] if there is no such thread or it stands elsewhere: read it to learn which.
+///
+/// On PostgreSQL this is one statement, so that [`Store::write_once`](crate::store::Store::write_once) can run it.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn append(connection: &mut AnyConnection, thread: &StoredThread, new: &NewEnvelope<'_>) -> StoreResult<Written> {
-    let sequence = thread
-        .last_sequence
-        .checked_add(1)
-        .ok_or(StoreError::Corrupt("sequence number"))?;
-    let state = thread.state.after(ThreadEvent::Posted(new.from));
+pub fn append(connection: &mut AnyConnection, author: &Author<'_>, new: &NewEnvelope<'_>) -> StoreResult<Written> {
     if let AnyConnection::Postgres(connection) = connection {
-        let statement = AppendStatement {
-            thread_id: thread.id.as_bytes(),
-            changes: thread.changes,
-            sequence: sequence.into(),
-            from: new.from.as_str(),
-            hour: new.hour.as_i64(),
-            state: state.as_str(),
-            sealed: new.sealed,
-        };
-        return Ok(written(statement.execute(connection)?));
+        let inserted = AppendStatement::new(author, new).execute(connection)?;
+        return Ok(written(inserted));
     }
-    let updated = diesel::update(thread::table.find(thread.id.as_bytes().as_slice()))
-        .filter(thread::changes.eq(thread.changes))
+    let next = thread::table
+        .filter(thread::last_sequence.eq(i64::from(new.sequence) - 1))
+        .filter(thread::epoch.eq(rows::epoch_out(new.epoch)))
+        .select((thread::id, thread::state));
+    let found: Option<(Vec<u8>, String)> = match author {
+        Author::Reporter {
+            thread_id,
+            capability_hash,
+        } => next
+            .filter(thread::id.eq(thread_id.as_bytes().as_slice()))
+            .filter(thread::capability_hash.eq(capability_hash.as_bytes().as_slice()))
+            .first(connection),
+        Author::Centre { centre_id, number } => next
+            .filter(thread::centre_id.eq(centre_id.as_str()))
+            .filter(thread::number.eq(number.as_i64()))
+            .first(connection),
+    }
+    .optional()?;
+    let Some((id, state)) = found else {
+        return Ok(Written::Outdated);
+    };
+    let state: ThreadState = rows::name(&state, "thread state")?;
+    diesel::update(thread::table.find(&id))
         .set((
-            thread::last_sequence.eq(i64::from(sequence)),
-            thread::last_from.eq(new.from.as_str()),
+            thread::last_sequence.eq(i64::from(new.sequence)),
+            thread::last_from.eq(author.side().as_str()),
             thread::last_hour.eq(new.hour.as_i64()),
-            thread::state.eq(state.as_str()),
-            thread::changes.eq(thread.changes + 1),
+            thread::state.eq(state.after(ThreadEvent::Posted(author.side())).as_str()),
+            thread::changes.eq(thread::changes + 1),
         ))
         .execute(connection)?;
-    if updated > 0 {
-        insert_envelope(connection, &thread.id, sequence, new.hour, new.sealed)?;
-    }
-    Ok(written(updated))
+    insert_envelope(connection, &id, new.sequence, new.hour, new.sealed)?;
+    Ok(Written::Done)
 }
 
 fn written(rows: usize) -> Written {
