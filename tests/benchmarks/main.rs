@@ -2,7 +2,7 @@
 //! compared is measured in one run, in turns, and told as a ratio of medians.
 //!
 //! ```text
-//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|start|browser|weight
+//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|weight
 //! ```
 #![expect(clippy::expect_used, reason = "a benchmark that cannot measure says so by panicking")]
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
@@ -11,6 +11,7 @@
 mod browser;
 mod messages;
 mod pages;
+mod refusals;
 mod served;
 mod start;
 
@@ -23,11 +24,12 @@ fn main() {
     match which.as_str() {
         "pages" => runtime.block_on(pages::measure()),
         "messages" => runtime.block_on(messages::measure()),
+        "refusals" => runtime.block_on(refusals::measure()),
         "start" => start::measure(),
         "browser" => runtime.block_on(browser::speed()),
         "weight" => runtime.block_on(browser::weight()),
         _ => {
-            println!("usage: benchmark pages|messages|start|browser|weight");
+            println!("usage: benchmark pages|messages|refusals|start|browser|weight");
             std::process::exit(2);
         }
     }

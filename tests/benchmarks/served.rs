@@ -2,11 +2,9 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
 
-use ozvise_tests::{Database, Device, Http, Portal};
+use ozvise_tests::{Database, Device, Http, Portal, program};
 
 /// A process that is ended when this is dropped.
 pub(crate) struct Running(pub(crate) Child);
@@ -50,30 +48,6 @@ impl Served {
             ..self.portal.device()
         }
     }
-}
-
-/// Where the program is; it is built first.
-pub(crate) fn program() -> PathBuf {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    let path = BUILT.get_or_init(|| {
-        let status = Command::new(env!("CARGO"))
-            .args([
-                "build",
-                "--quiet",
-                "--release",
-                "--package",
-                "ozvise-portal",
-                "--bin",
-                "ozvise",
-                "--locked",
-            ])
-            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-            .status()
-            .expect("cargo runs");
-        assert!(status.success(), "the program does not build");
-        std::env::current_exe().expect("a path").with_file_name("ozvise")
-    });
-    path.clone()
 }
 
 /// A port that is free now; the listener is closed before the portal binds it.

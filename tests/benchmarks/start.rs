@@ -3,10 +3,11 @@
 use std::process::Command;
 use std::time::Instant;
 
+use ozvise_tests::program;
 use tempfile::TempDir;
 
 use crate::median;
-use crate::served::{Running, free_address, program, wait_until_ready};
+use crate::served::{Running, free_address, wait_until_ready};
 
 const STARTS: usize = 9;
 

@@ -11,35 +11,37 @@ use std::time::Duration;
 /// The longest that the program may be silent while something is awaited from it, on a loaded machine with two cores.
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// Where the program is. It is built once in each run of the tests: Cargo builds the program of another package only when
-/// asked to.
-fn ozvise() -> PathBuf {
+/// Where the program is, in the same profile as this one: a benchmark measures the release. It is built once in each run:
+/// Cargo builds the program of another package only when asked to.
+pub fn program() -> PathBuf {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     let path = BUILT.get_or_init(|| {
-        let status = Command::new(env!("CARGO"))
-            .args([
-                "build",
-                "--quiet",
-                "--package",
-                "ozvise-portal",
-                "--bin",
-                "ozvise",
-                "--locked",
-            ])
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--quiet", "--package", "ozvise-portal", "--bin", "ozvise"]);
+        let folder = if cfg!(debug_assertions) {
+            "debug"
+        } else {
+            cargo.arg("--release");
+            "release"
+        };
+        let status = cargo
+            .arg("--locked")
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
             .status()
             .expect("cargo runs");
         assert!(status.success(), "the program does not build");
-        // This test program is in target/<profile>/deps, the other one folder up.
         let own = std::env::current_exe().expect("a path of its own");
-        own.ancestors().nth(2).expect("a folder of the profile").join("ozvise")
+        own.ancestors()
+            .find(|path| path.ends_with(folder))
+            .expect("a folder of the profile")
+            .join("ozvise")
     });
     path.clone()
 }
 
 /// `ozvise` with these arguments, without any setting of the tester's own environment.
 pub fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(ozvise());
+    let mut command = Command::new(program());
     command.args(arguments);
     for (name, _) in std::env::vars_os() {
         if name.to_str().is_some_and(|name| name.starts_with("OZVISE_")) {

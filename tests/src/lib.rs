@@ -24,7 +24,7 @@ mod randomness;
 mod reporter;
 mod staff;
 
-pub use binary::{Running, command, run};
+pub use binary::{Running, command, program, run};
 pub use browser::{Browser, Screen};
 pub use canary::{Canary, Scan, Sighting, hex};
 pub use clock::TestClock;

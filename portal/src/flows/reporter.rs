@@ -1,22 +1,15 @@
 //! How a reporter's thread is found, and what a reporter may know of it.
 
-use ozvise_crypto::{Bearer, CapabilityHash, CentreId};
+use ozvise_crypto::{Bearer, CentreId};
 
 use crate::domain::{Hour, ReporterVisibleState, Side};
 use crate::store::threads::{self, StoredThread};
 use crate::store::{AnyConnection, StoreResult};
 
-/// Stands in for a thread that does not exist, so that the comparison is made all the same; nothing hashes to it.
-const NOBODY: [u8; 32] = [0; 32];
-
 /// The thread that belongs to the bearer. No such thread, a deleted one and a wrong capability are one answer, after the
 /// same work.
 pub(super) fn thread_of(connection: &mut AnyConnection, bearer: &Bearer) -> StoreResult<Option<StoredThread>> {
-    let found = threads::find(connection, &bearer.thread_id)?;
-    let nobody = CapabilityHash::from_bytes(NOBODY);
-    let expected = found.as_ref().map_or(&nobody, |thread| &thread.capability_hash);
-    let right = expected.matches(&bearer.capability);
-    Ok(found.filter(|_| right))
+    threads::find_by_bearer(connection, &bearer.thread_id, &bearer.capability.hash())
 }
 
 /// What a reporter learns about a thread before any content.

@@ -14,7 +14,9 @@ use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 
 pub use create::{Created, NewThread, create};
 pub use list_key::ListKey;
-pub use read::{StoredEnvelope, envelope, envelopes, find, find_by_number, list, reporter_key, revision};
+pub use read::{
+    StoredEnvelope, envelope, envelopes, find, find_by_bearer, find_by_number, list, reporter_key, revision,
+};
 pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
 
 use crate::domain::{CaseNumber, Hour, Side, ThreadState};

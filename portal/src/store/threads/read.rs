@@ -106,6 +106,28 @@ pub fn find(connection: &mut AnyConnection, id: &ThreadId) -> StoreResult<Option
     row.map(StoredThread::try_from).transpose()
 }
 
+/// The thread with this id, if this is the hash of its capability.
+///
+/// The database compares, so that a row which is not the bearer's own is never read: refusing takes the same time whether
+/// there is a thread or not. How long the comparison itself takes tells nothing, for nobody can choose a capability by the
+/// beginning of its hash.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn find_by_bearer(
+    connection: &mut AnyConnection,
+    id: &ThreadId,
+    capability_hash: &CapabilityHash,
+) -> StoreResult<Option<StoredThread>> {
+    let row: Option<ThreadRow> = thread::table
+        .find(id.as_bytes().as_slice())
+        .filter(thread::capability_hash.eq(capability_hash.as_bytes().as_slice()))
+        .select(COLUMNS)
+        .first(connection)
+        .optional()?;
+    row.map(StoredThread::try_from).transpose()
+}
+
 /// The centre's thread with this number.
 ///
 /// # Errors

@@ -30,8 +30,7 @@ pub enum Author<'a> {
     Reporter {
         /// The thread.
         thread_id: &'a ThreadId,
-        /// The hash of the capability that was shown. Comparing hashes may take as long as it likes: nobody can choose a
-        /// capability by the beginning of its hash.
+        /// The hash of the capability that was shown; see [`find_by_bearer`](super::find_by_bearer) for how it is compared.
         capability_hash: &'a CapabilityHash,
     },
     /// The staff of the centre that the thread belongs to.
