@@ -4,7 +4,11 @@
 
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
+import { webcrypto } from "node:crypto";
 import assert from "node:assert/strict";
+
+// Debian 12 has Node.js 18, which does not have Web Crypto where browsers have it.
+globalThis.crypto ??= webcrypto;
 
 const DIST = process.env.OZVISE_DIST
     ? pathToFileURL(`${process.env.OZVISE_DIST}/`)
