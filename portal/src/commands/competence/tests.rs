@@ -236,7 +236,7 @@ fn changes_are_told_by_district_and_by_municipality() {
                 .take(57)
                 .collect::<Vec<_>>()
                 .join("\n")
-            + "\n  CZ0513 Liberec: 2 of 59   liberecky -> vysocina\n    563889 Liberec\n    564117 Jindřichovice pod Smrkem"
+            + "\n  CZ0513 Liberec: 2 of 59   liberecky -> vysocina\n    563889 Liberec\n    564117 Chrastava"
     );
     let whole = read_text(&changed("CZ0513;Liberec;Liberecký kraj;liberecky;", "CZ0513;;;praha;")).table;
     assert_eq!(
