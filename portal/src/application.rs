@@ -1,5 +1,7 @@
 //! Puts the parts together, the same way for the command line and for the tests.
 
+mod refresh;
+
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -11,13 +13,16 @@ use thiserror::Error;
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Config, Origin};
 use crate::flows::Portal;
-use crate::http::{self, HttpSettings};
+use crate::http::{self, HttpSettings, LiveSite};
 use crate::i18n::{TextError, Texts};
 use crate::pages::{SiteBundle, SiteError, SiteParameters};
 use crate::random::{NoRandomness, SharedRandom, SystemRandom};
 use crate::secrets::{SecretsError, ServerSecrets};
 use crate::store::deployment::StoredDeployment;
 use crate::store::{SchemaState, Store, StoreError, deployment, directories};
+
+use refresh::Source;
+pub use refresh::{RefreshError, SiteRefresher};
 
 /// What the portal takes from its surroundings and a test may choose.
 #[derive(Clone)]
@@ -68,6 +73,9 @@ pub enum StartError {
     /// No client would take the directory.
     #[error("the stored directory of centres is not valid ({0}); run `ozvise directory sign`")]
     Directory(DirectoryError),
+    /// There are no tables to make the pages of.
+    #[error("the database has no competence table; run `ozvise migrate`")]
+    NoTables,
     /// The server's secret cannot be used.
     #[error(transparent)]
     Secrets(#[from] SecretsError),
@@ -92,6 +100,7 @@ pub struct Application {
     address: SocketAddr,
     origin: Origin,
     server: Server,
+    refresher: SiteRefresher,
 }
 
 /// Ends a running portal.
@@ -134,7 +143,14 @@ impl Application {
             exit_url: config.exit_url.to_string(),
             staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
         };
-        let bundle = SiteBundle::build(&texts, &parameters)?;
+        let source = Source {
+            store: store.clone(),
+            deployment: deployment.clone(),
+            clock: Arc::clone(&environment.clock),
+        };
+        let (shown, tables) = source.read().await?;
+        let bundle = SiteBundle::build(&texts, &parameters, &tables.competence, &tables.centres)?;
+        let site = LiveSite::prepare(&bundle);
         let portal = Portal {
             deployment: deployment.id,
             store,
@@ -142,7 +158,7 @@ impl Application {
             random: environment.random,
             secrets: Arc::new(secrets),
         };
-        let settings = HttpSettings::prepare(portal, &bundle, &texts, &origin, config.hsts)?;
+        let settings = HttpSettings::prepare(portal, site.clone(), &texts, &origin, config.hsts)?;
         let server = http::serve(listener, settings).map_err(|source| StartError::Listen {
             address: config.listen,
             source,
@@ -151,6 +167,13 @@ impl Application {
             address,
             origin,
             server,
+            refresher: SiteRefresher {
+                source,
+                texts: Arc::new(texts),
+                parameters,
+                site,
+                shown,
+            },
         })
     }
 
@@ -172,12 +195,15 @@ impl Application {
         Stopper(self.server.handle())
     }
 
-    /// Answers requests until it is stopped.
+    /// Answers requests until it is stopped, with pages that follow what is published.
     ///
     /// # Errors
     /// When the server cannot go on.
     pub async fn run(self) -> io::Result<()> {
-        self.server.await
+        let watching = actix_rt::spawn(self.refresher.watch());
+        let ended = self.server.await;
+        watching.abort();
+        ended
     }
 }
 
@@ -201,6 +227,17 @@ async fn check_database(store: &Store, environment: &Environment) -> Result<Stor
         Err(error) => return Err(StartError::Directory(error)),
     }
     Ok(deployment)
+}
+
+impl From<RefreshError> for StartError {
+    fn from(error: RefreshError) -> Self {
+        match error {
+            RefreshError::Store(error) => Self::Store(error),
+            RefreshError::NoTables => Self::NoTables,
+            RefreshError::Site(error) => Self::Pages(error),
+            RefreshError::BrokenOff => Self::Store(StoreError::BrokenOff),
+        }
+    }
 }
 
 fn root_key(deployment: &StoredDeployment) -> Result<RootPublicKey, StoreError> {

@@ -119,11 +119,16 @@ pub enum TextError {
 /// is loaded here too, so that a fault in it is found at start.
 type LocaleFile = (Language, &'static str, &'static str);
 
-const FILES: [LocaleFile; 6] = [
+const FILES: [LocaleFile; 8] = [
     (
         Language::Czech,
         "cs/site.ftl",
         include_str!("../../web/locales/cs/site.ftl"),
+    ),
+    (
+        Language::Czech,
+        "cs/centres.ftl",
+        include_str!("../../web/locales/cs/centres.ftl"),
     ),
     (
         Language::Czech,
@@ -139,6 +144,11 @@ const FILES: [LocaleFile; 6] = [
         Language::English,
         "en/site.ftl",
         include_str!("../../web/locales/en/site.ftl"),
+    ),
+    (
+        Language::English,
+        "en/centres.ftl",
+        include_str!("../../web/locales/en/centres.ftl"),
     ),
     (
         Language::English,

@@ -1,9 +1,10 @@
 //! Everything that a browser can get besides the API: documents, scripts, styles, WebAssembly.
 //!
-//! All of it is made once, at start, and never changes while the process lives: everybody gets the same bytes, nothing
+//! All of it is made at start, and anew when the operator publishes another table: everybody gets the same bytes, nothing
 //! can be slipped in for one person, and `/manifest.json` lists their hashes for checks from outside.
 
 mod assets;
+mod centre_card;
 mod compress;
 mod documents;
 mod modules;
@@ -13,11 +14,13 @@ mod templates;
 use std::collections::{BTreeMap, HashMap};
 
 use actix_web::web::Bytes;
+use ozvise_routing::{Competence, SettingsTable};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::i18n::{Language, TextError, Texts};
 use assets::Assets;
+use places::Places;
 
 /// What the documents have to know about this deployment.
 #[derive(Clone, Debug)]
@@ -112,14 +115,20 @@ pub struct SiteBundle {
 }
 
 impl SiteBundle {
-    /// Renders every document in every language and collects the assets.
+    /// Renders every document in every language, with the facts of these tables, and collects the assets.
     ///
     /// # Errors
     /// When a text, a template, a value or an asset is missing. The portal does not start then.
-    pub fn build(texts: &Texts, parameters: &SiteParameters) -> Result<Self, SiteError> {
+    pub fn build(
+        texts: &Texts,
+        parameters: &SiteParameters,
+        competence: &Competence,
+        centres: &SettingsTable,
+    ) -> Result<Self, SiteError> {
         let assets = Assets::embedded();
         let asset_prefix = assets.prefix();
-        let documents = documents::render_all(texts, parameters, &assets)?;
+        let places = Places::of(competence, centres);
+        let documents = documents::render_all(texts, parameters, &assets, &places)?;
         let mut pages: HashMap<String, Page> = assets.pages().collect();
         pages.extend(assets.files());
         let mut missing = HashMap::new();

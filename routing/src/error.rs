@@ -2,6 +2,7 @@
 
 use crate::code::CodeError;
 use crate::phone::PhoneError;
+use crate::settings::FieldFault;
 
 /// A file of facts that cannot be read: its name, the line (from 1) and what is wrong there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -24,6 +25,9 @@ pub enum DataFault {
     /// A telephone number does not have its form.
     #[error(transparent)]
     Phone(#[from] PhoneError),
+    /// A field of a centre's settings has a wrong value.
+    #[error(transparent)]
+    Field(#[from] FieldFault),
     /// The line is none of those that the file may have.
     #[error("a line that does not belong here")]
     Line,

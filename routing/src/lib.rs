@@ -25,6 +25,7 @@ mod helpline;
 mod phone;
 mod places;
 mod search;
+mod settings;
 mod territory;
 mod text;
 
@@ -36,4 +37,8 @@ pub use helpline::{Display, HelpLine, HelpLineKind, HelpLines};
 pub use phone::{PhoneError, PhoneNumber};
 pub use places::{Municipality, MunicipalityKind, Part, Places};
 pub use search::{Candidate, MAX_CANDIDATES, MatchKind, Place, PlaceKind};
+pub use settings::{
+    AgeLimits, CentreSettings, ClosedDays, Date, FieldFault, LanguageTag, MAX_TEXT_BYTES, OpeningHours,
+    SETTINGS_FIELDS, SettingsFault, SettingsTable, Span, ValueFault, WEEKDAYS, check_settings,
+};
 pub use territory::{District, Region, Territories};

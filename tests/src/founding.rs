@@ -13,12 +13,13 @@ use ozvise_crypto::{
     CentreEntry, CentreId, CentreKeyEntry, CentreSecret, DeploymentId, DirectoryDraft, KeyId, MemberId, RootSecret,
 };
 use ozvise_portal::domain::{StaffRole, TOTP_SECRET_BYTES};
+use ozvise_portal::flows::routing::{digest_of, fill_tables};
 use ozvise_portal::secrets::ServerSecrets;
 use ozvise_portal::store::deployment::StoredDeployment;
 use ozvise_portal::store::directories::StoredDirectory;
 use ozvise_portal::store::keys::StoredKey;
 use ozvise_portal::store::members::StoredMember;
-use ozvise_portal::store::{AnyConnection, StoreError, centres, deployment, directories, keys, members};
+use ozvise_portal::store::{AnyConnection, StoreError, deployment, directories, keys, members};
 use ozvise_routing::{Centres, Competence};
 use rand_core::Rng as _;
 
@@ -173,7 +174,7 @@ impl Founding {
             issued_at: now,
             expires_at: now + DIRECTORY_VALIDITY,
             competence_version: competence.version(),
-            competence_digest: [0; 32],
+            competence_digest: digest_of(&competence.to_bytes()),
             centres: Centres::embedded().routed().map(entry).collect(),
         };
         draft.sign(&self.root).expect("a valid directory")
@@ -196,10 +197,7 @@ impl Founding {
                 signed: self.directory(now),
             },
         )?;
-        for centre in Centres::embedded().routed() {
-            let id = centre.id.as_str().parse().expect("the same form of ids");
-            centres::insert(connection, &id, true)?;
-        }
+        fill_tables(connection, now)?;
         for key in &self.centre_keys {
             let stored = StoredKey {
                 id: *key.key_id(),

@@ -15,6 +15,8 @@ mod durability;
 
 mod journey;
 mod openapi;
+mod place;
+mod published_tables;
 mod retries;
 mod schema;
 mod sessions;

@@ -10,6 +10,7 @@ use super::demo::DemoError;
 use super::root_file::RootFileError;
 use crate::application::StartError;
 use crate::config::{ConfigError, OriginError};
+use crate::flows::routing::{PublishCentresError, PublishCompetenceError};
 use crate::private_file::PrivateFileError;
 use crate::random::NoRandomness;
 use crate::secrets::SecretsError;
@@ -71,9 +72,9 @@ pub enum CommandError {
     /// The root is another portal's.
     #[error("this root belongs to another portal: the database names another deployment or another public key")]
     ForeignRoot,
-    /// A centre that the routing table does not know.
-    #[error("the database has the centre {0}, which the routing table of this program does not know")]
-    UnknownCentre(String),
+    /// The tables were never filled.
+    #[error("the database has no competence table; run `ozvise migrate`")]
+    NoTables,
     /// The file is not a draft of a directory.
     #[error("{path} is not a draft that `ozvise directory draft` has written", path = .0.display())]
     NotADraft(PathBuf),
@@ -94,27 +95,59 @@ pub enum CommandError {
     /// Whoever was asked did not say yes.
     #[error("nothing was signed")]
     NotConfirmed,
+    /// A table has faults, which were said.
+    #[error("{path} has {count} fault(s)", path = .path.display())]
+    Faulty {
+        /// The file.
+        path: PathBuf,
+        /// How many.
+        count: usize,
+    },
+    /// A table has no such version.
+    #[error("there is no version {0} of this table")]
+    NoVersion(u32),
+    /// Whoever was asked did not say yes.
+    #[error("nothing was published")]
+    NotPublished,
+    /// The competence table was not published.
+    #[error(transparent)]
+    PublishCompetence(#[from] PublishCompetenceError),
+    /// The settings of centres were not published.
+    #[error(transparent)]
+    PublishCentres(#[from] PublishCentresError),
+    /// A table cannot be written as CSV.
+    #[error("the table cannot be written: {0}")]
+    Csv(#[from] csv::Error),
+    /// The standard input or output broke off.
+    #[error("standard input or output: {0}")]
+    Stream(#[source] io::Error),
     /// The demonstration cannot be made.
     #[error(transparent)]
     Demo(#[from] DemoError),
 }
 
 impl CommandError {
-    /// The exit code of the process: 1 something on this machine failed, 3 the configuration or the command's values,
-    /// 4 the database, 5 the address to listen on, 6 keys or the directory, 7 something would have been overwritten.
+    /// The exit code of the process: 1 something on this machine failed or a table has faults, 3 the configuration or the command's values,
+    /// 4 the database, 5 the address to listen on, 6 keys or the directory, 7 something would have been overwritten, such as
+    /// what somebody else has published meanwhile.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Random(_) | Self::Run(_) | Self::File { .. } | Self::Demo(_) => 1,
+            Self::Faulty { .. } | Self::NoVersion(_) | Self::NotPublished | Self::Csv(_) | Self::Stream(_) => 1,
+            Self::PublishCompetence(PublishCompetenceError::Meanwhile { .. })
+            | Self::PublishCentres(PublishCentresError::Meanwhile { .. }) => 7,
+            Self::PublishCompetence(PublishCompetenceError::Store(_) | PublishCompetenceError::NoTables)
+            | Self::PublishCentres(PublishCentresError::Store(_) | PublishCentresError::NoTables) => 4,
+            Self::PublishCompetence(_) | Self::PublishCentres(_) => 1,
             Self::Config(_) | Self::Origin(_) | Self::DatabaseUrl(_) => 3,
             Self::Start(StartError::Secrets(_)) | Self::Secrets(_) => 3,
             Self::Start(StartError::Listen { .. }) => 5,
             Self::Start(StartError::NoDirectory | StartError::Directory(_)) => 6,
             Self::Start(StartError::Texts(_) | StartError::Pages(_)) => 1,
-            Self::Start(_) | Self::Store(_) | Self::NoDatabase | Self::NoDeployment => 4,
+            Self::Start(_) | Self::Store(_) | Self::NoDatabase | Self::NoDeployment | Self::NoTables => 4,
             Self::Root(_)
             | Self::ForeignRoot
-            | Self::UnknownCentre(_)
             | Self::NotADraft(_)
             | Self::Directory(_)
             | Self::OldDirectory { .. }

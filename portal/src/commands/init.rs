@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use ozvise_crypto::{DeploymentId, RootSecret};
 
-use super::directory::add_missing_centres;
 use super::error::CommandError;
 use super::root_file::Root;
 use super::{console, demo_address};
 use crate::application::Environment;
 use crate::config::Origin;
+use crate::flows::routing;
 use crate::secrets::ServerSecrets;
 use crate::store::deployment::StoredDeployment;
 use crate::store::{DatabaseUrl, Store, deployment};
@@ -92,10 +92,11 @@ async fn make(store: &Store, files: &Files) -> Result<(), CommandError> {
         id: root.deployment,
         root_key: *root.secret.public_key().as_bytes(),
     };
+    let now = environment.clock.now();
     store
         .write(move |connection| {
             deployment::insert(connection, &new)?;
-            add_missing_centres(connection)
+            Ok(routing::fill_tables(connection, now)?)
         })
         .await
 }

@@ -1,13 +1,18 @@
 //! The command line.
 
+mod centres;
+mod competence;
 mod console;
 pub mod demo;
 mod directory;
 mod error;
 mod init;
 mod migrate;
+mod place;
 mod root_file;
 mod serve;
+mod sheet;
+mod tables;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -43,6 +48,14 @@ enum Command {
     /// Show, sign or import the directory of centres and their keys
     #[command(subcommand)]
     Directory(directory::DirectoryCommand),
+    /// Edit which centre is competent where, as a CSV file
+    #[command(subcommand)]
+    Competence(tables::TableCommand),
+    /// Edit the settings of centres, as a CSV file: contacts, hours, languages, age limits, fallback
+    #[command(subcommand)]
+    Centres(tables::TableCommand),
+    /// Find places and their competent centres
+    Place(place::PlaceArguments),
 }
 
 /// Where the configuration is.
@@ -82,9 +95,12 @@ async fn dispatch(command: Command) -> Result<(), CommandError> {
     match command {
         Command::Demo(arguments) => Box::pin(demo::run(arguments)).await,
         Command::Init(arguments) => init::run(arguments).await,
-        Command::Migrate(arguments) => migrate::run(&arguments.load()?),
+        Command::Migrate(arguments) => migrate::run(&arguments.load()?).await,
         Command::Serve(arguments) => Box::pin(serve::run(arguments.load()?)).await,
         Command::Directory(command) => directory::run(command).await,
+        Command::Competence(command) => competence::run(command).await,
+        Command::Centres(command) => centres::run(command).await,
+        Command::Place(arguments) => place::run(arguments).await,
     }
 }
 

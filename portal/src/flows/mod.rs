@@ -2,7 +2,7 @@
 //!
 //! The reporter's: [`open_thread`], [`thread_status`], [`read_messages`], [`post_as_reporter`], [`delete_thread`].
 //! The staff's: [`sign_in`], [`session`], [`list_threads`], [`view_thread`], [`read_messages_as_staff`],
-//! [`post_as_staff`], [`mark_opened`]. Everybody's: [`fetch_directory`].
+//! [`post_as_staff`], [`mark_opened`]. Everybody's: [`fetch_directory`]. The operator's: [`routing`].
 
 mod delete_thread;
 mod envelope;
@@ -14,6 +14,7 @@ mod portal;
 mod post_message;
 mod read_thread;
 mod reporter;
+pub mod routing;
 pub mod session;
 pub mod sign_in;
 mod view_thread;

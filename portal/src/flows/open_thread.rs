@@ -6,7 +6,9 @@ use thiserror::Error;
 use super::envelope::ReceivedEnvelope;
 use super::portal::Portal;
 use super::reporter::ThreadSummary;
+use super::routing;
 use crate::domain::{Side, ThreadState};
+use crate::store::centres::StoredCentre;
 use crate::store::threads::{self, Created, NewThread, StoredThread};
 use crate::store::{AnyConnection, StoreError, StoreResult, centres, keys, seals};
 
@@ -49,7 +51,10 @@ pub enum OpenThreadError {
     UnknownCentre,
     /// The centre takes no threads, or has no key yet.
     #[error("the centre takes no threads")]
-    CentreNotAccepting,
+    CentreNotAccepting {
+        /// The first of the centres that take over, one after the other, which does.
+        fallback: Option<CentreId>,
+    },
     /// The key is not the centre's current one.
     #[error("not the centre's current key")]
     StaleKey,
@@ -118,18 +123,43 @@ pub async fn open_thread(portal: &Portal, bearer: Bearer, new: ThreadToOpen) -> 
 
 /// The centre exists, takes threads, and the key is its current one.
 fn check_centre(connection: &mut AnyConnection, new: &ThreadToOpen) -> Result<(), OpenThreadError> {
-    let centre = centres::list(connection)?
-        .into_iter()
-        .find(|centre| centre.id == new.centre_id);
+    let stored = centres::list(connection)?;
+    let centre = stored.iter().find(|centre| centre.id == new.centre_id);
     let centre = centre.ok_or(OpenThreadError::UnknownCentre)?;
-    let key = keys::current(connection, &new.centre_id)?.ok_or(OpenThreadError::CentreNotAccepting)?;
-    if !centre.accepting {
-        return Err(OpenThreadError::CentreNotAccepting);
+    match keys::current(connection, &centre.id)? {
+        Some(key) if centre.accepting && key.id == new.key_id => Ok(()),
+        Some(_) if centre.accepting => Err(OpenThreadError::StaleKey),
+        _ => Err(OpenThreadError::CentreNotAccepting {
+            fallback: open_fallback(connection, &stored, &centre.id)?,
+        }),
     }
-    if key.id != new.key_id {
-        return Err(OpenThreadError::StaleKey);
+}
+
+/// Who takes over: the declared fallback, or where that takes no threads either, the next one after it.
+fn open_fallback(
+    connection: &mut AnyConnection,
+    stored: &[StoredCentre],
+    closed: &CentreId,
+) -> StoreResult<Option<CentreId>> {
+    let Some(tables) = routing::newest_tables(connection)? else {
+        return Ok(None);
+    };
+    let listed = tables
+        .centres
+        .iter()
+        .find(|centre| centre.id.as_str() == closed.as_str());
+    let fallbacks = listed
+        .into_iter()
+        .flat_map(|centre| tables.centres.fallbacks_of(&centre.id));
+    for fallback in fallbacks {
+        let known = stored.iter().find(|known| known.id.as_str() == fallback.id.as_str());
+        if let Some(open) = known.filter(|known| known.accepting)
+            && keys::current(connection, &open.id)?.is_some()
+        {
+            return Ok(Some(open.id.clone()));
+        }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// A repetition of what is stored is a success, however the thread has gone on since.
@@ -165,10 +195,15 @@ fn is_same(connection: &mut AnyConnection, thread: &StoredThread, new: &ThreadTo
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{World, Writer, envelope, key_of, seal};
+    use ozvise_routing::{CentreSettings, SettingsTable};
+
+    use super::super::routing;
+    use super::super::testing::{START, World, Writer, envelope, key_of, seal};
     use super::super::{delete_thread, post_as_reporter, thread_status};
     use super::{OpenThreadError, open_thread};
     use crate::domain::{ReporterVisibleState, Side};
+    use crate::store::centres;
+    use crate::store::routing_tables::{self, StoredTable, TableKind};
 
     #[actix_web::test]
     async fn a_thread_is_opened_once_however_often_it_is_sent() {
@@ -236,12 +271,58 @@ mod tests {
         ));
         assert!(matches!(
             open(writer.thread_for("zlin")).await,
-            Err(OpenThreadError::CentreNotAccepting)
+            Err(OpenThreadError::CentreNotAccepting { fallback: None })
         ));
         let mut stale = writer.thread_for("praha");
         stale.key_id = key_of("plzen");
         assert!(matches!(open(stale).await, Err(OpenThreadError::StaleKey)));
         assert!(thread_status(&world.portal, writer.bearer()).await.is_err());
+    }
+
+    #[actix_web::test]
+    async fn whoever_takes_over_is_named() {
+        let world = World::new().await;
+        let writer = Writer::new();
+        // Zlín is closed, its first fallback too; the second one is open.
+        let settings = SettingsTable::embedded().iter().next().expect("a centre");
+        let centre = |id: &str, fallback: Option<&str>| CentreSettings {
+            id: id.parse().expect("an id"),
+            fallback: fallback.map(|id| id.parse().expect("an id")),
+            ..settings.clone()
+        };
+        let rows = vec![
+            centre("zlin", Some("brno")),
+            centre("brno", Some("plzen")),
+            centre("plzen", Some("praha")),
+            centre("praha", None),
+        ];
+        let content = SettingsTable::from_rows(1, rows).expect("no fault").to_bytes();
+        let table = StoredTable {
+            version: 1,
+            digest: routing::digest_of(&content),
+            content,
+            published_at: START,
+        };
+        world
+            .portal
+            .store
+            .write(move |connection| {
+                centres::insert(connection, &"brno".parse().expect("an id"), true)?;
+                routing_tables::insert(connection, TableKind::Centres, &table)?;
+                routing::fill_tables(connection, START)
+            })
+            .await
+            .expect("stored");
+        let refused = open_thread(&world.portal, writer.bearer(), writer.thread_for("zlin")).await;
+        let Err(OpenThreadError::CentreNotAccepting { fallback }) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(fallback.expect("there is one").as_str(), "plzen");
+        let refused = open_thread(&world.portal, writer.bearer(), writer.thread_for("brno")).await;
+        assert!(matches!(
+            refused,
+            Err(OpenThreadError::CentreNotAccepting { fallback: Some(_) })
+        ));
     }
 
     #[actix_web::test]

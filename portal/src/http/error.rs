@@ -161,6 +161,9 @@ pub struct ErrorDetail {
     /// With `stale_sequence` and `conflicting_message`: the number of the thread's last message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_sequence: Option<u32>,
+    /// With `centre_not_accepting`: the id of the centre that takes over, if one is declared and takes threads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fallback: Option<String>,
     /// With `unknown_version`: the version that was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u64>,
@@ -183,6 +186,7 @@ pub(super) struct HttpError {
     audience: Audience,
     field: Option<&'static str>,
     last_sequence: Option<u32>,
+    fallback: Option<String>,
     version: Option<u64>,
     /// For the log only.
     cause: Option<Box<dyn StdError + Send + Sync>>,
@@ -196,6 +200,7 @@ impl HttpError {
             audience: Audience::Reporter,
             field: None,
             last_sequence: None,
+            fallback: None,
             version: None,
             cause: None,
         }
@@ -248,6 +253,13 @@ impl HttpError {
         self
     }
 
+    /// Names the centre that takes over.
+    #[must_use]
+    pub(super) fn with_fallback(mut self, fallback: Option<String>) -> Self {
+        self.fallback = fallback;
+        self
+    }
+
     /// Words for a member of staff.
     #[must_use]
     pub(super) fn for_staff(mut self) -> Self {
@@ -273,6 +285,7 @@ impl HttpError {
                 message: texts.message(language, self.code, self.audience, self.version),
                 field: self.field.map(str::to_owned),
                 last_sequence: self.last_sequence,
+                fallback: self.fallback.clone(),
                 version: self.version,
             },
         };

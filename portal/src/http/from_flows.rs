@@ -36,7 +36,9 @@ impl From<OpenThreadError> for HttpError {
             OpenThreadError::WrongDirection => Self::new(ErrorCode::WrongDirection).in_field("envelope"),
             OpenThreadError::NotFirst => Self::malformed("envelope"),
             OpenThreadError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
-            OpenThreadError::CentreNotAccepting => Self::new(ErrorCode::CentreNotAccepting).in_field("centre_id"),
+            OpenThreadError::CentreNotAccepting { fallback } => Self::new(ErrorCode::CentreNotAccepting)
+                .in_field("centre_id")
+                .with_fallback(fallback.map(|centre| centre.to_string())),
             OpenThreadError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
             OpenThreadError::Conflicting => Self::new(ErrorCode::ConflictingThread),
             OpenThreadError::Store(error) => error.into(),

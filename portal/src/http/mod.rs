@@ -29,6 +29,7 @@ pub use openapi::Description;
 pub use server::{HttpSettings, app, serve};
 pub use session_cookie::COOKIE;
 pub use shell::log_panics_by_place;
+pub use site::LiveSite;
 pub use staff::BACKGROUND;
 
 use actix_web::HttpResponse;

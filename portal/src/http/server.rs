@@ -13,12 +13,11 @@ use super::endpoints;
 use super::error_texts::ErrorTexts;
 use super::headers::CommonHeaders;
 use super::shell::{Shell, ShellSettings};
-use super::site::{self, Site};
+use super::site::{self, LiveSite};
 use super::staff::PortalOrigin;
 use crate::config::Origin;
 use crate::flows::Portal;
 use crate::i18n::{TextError, Texts};
-use crate::pages::SiteBundle;
 
 /// A kept connection is closed when nothing comes on it for this long: longer than a person reads between two steps, so
 /// that a slow network does not have to connect anew, and short enough that idle connections do not pile up.
@@ -43,7 +42,7 @@ const CONNECTIONS_PER_WORKER: usize = 4096;
 #[derive(Clone)]
 pub struct HttpSettings {
     portal: web::Data<Portal>,
-    site: web::Data<Site>,
+    site: web::Data<LiveSite>,
     origin: web::Data<PortalOrigin>,
     pub(super) shell: Arc<ShellSettings>,
 }
@@ -56,14 +55,14 @@ impl HttpSettings {
     /// When the sentence of an error is missing.
     pub fn prepare(
         portal: Portal,
-        bundle: &SiteBundle,
+        site: LiveSite,
         texts: &Texts,
         origin: &Origin,
         strict_transport: bool,
     ) -> Result<Self, TextError> {
         Ok(Self {
             portal: web::Data::new(portal),
-            site: web::Data::new(Site::prepare(bundle)),
+            site: web::Data::new(site),
             origin: web::Data::new(PortalOrigin(origin.as_str().to_owned())),
             shell: Arc::new(ShellSettings {
                 texts: ErrorTexts::prepare(texts)?,

@@ -1,6 +1,8 @@
-//! Serves the pages and the assets: immutable bytes, each in up to three forms, with headers that are made once at start.
+//! Serves the pages and the assets: immutable bytes, each in up to three forms, with headers that are made once for all
+//! requests. Whoever publishes replaces all of them in one moment.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use actix_web::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue,
@@ -9,6 +11,7 @@ use actix_web::http::header::{
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::{self, Bytes};
 use actix_web::{HttpRequest, HttpResponse};
+use arc_swap::ArcSwap;
 
 use super::endpoints::{API, method_not_allowed};
 use super::error::{ErrorCode, HttpError};
@@ -18,8 +21,26 @@ use super::headers::{
 use super::negotiation::{Coding, choose};
 use crate::pages::{Page, PageKind, SiteBundle};
 
+/// The pages that are served at present. Cheap to clone; all clones change together. A request takes the pages of one
+/// moment without waiting for anybody.
+#[derive(Clone)]
+pub struct LiveSite(Arc<ArcSwap<Site>>);
+
+impl LiveSite {
+    /// Prepares every page of the bundle.
+    #[must_use]
+    pub fn prepare(bundle: &SiteBundle) -> Self {
+        Self(Arc::new(ArcSwap::from_pointee(Site::prepare(bundle))))
+    }
+
+    /// Serves the pages of this bundle from now on.
+    pub fn replace(&self, bundle: &SiteBundle) {
+        self.0.store(Arc::new(Site::prepare(bundle)));
+    }
+}
+
 /// The pages, ready to be sent.
-pub(super) struct Site {
+struct Site {
     pages: HashMap<String, PreparedPage>,
     missing: Vec<(&'static str, PreparedPage)>,
 }
@@ -34,7 +55,7 @@ struct PreparedPage {
 
 impl Site {
     /// Prepares every page of the bundle.
-    pub(super) fn prepare(bundle: &SiteBundle) -> Self {
+    fn prepare(bundle: &SiteBundle) -> Self {
         let pages = bundle
             .paths()
             .filter_map(|path| Some((path.to_owned(), PreparedPage::new(bundle.get(path)?))))
@@ -111,7 +132,7 @@ impl PreparedPage {
 }
 
 /// Whatever is no endpoint: a page, an asset, or nothing.
-pub(super) async fn serve(request: HttpRequest, site: web::Data<Site>) -> HttpResponse {
+pub(super) async fn serve(request: HttpRequest, site: web::Data<LiveSite>) -> HttpResponse {
     let path = request.path();
     if path
         .strip_prefix(API)
@@ -119,6 +140,7 @@ pub(super) async fn serve(request: HttpRequest, site: web::Data<Site>) -> HttpRe
     {
         return HttpResponse::from_error(HttpError::new(ErrorCode::NotFound));
     }
+    let site = site.0.load();
     let (status, page) = site.find(path);
     if !matches!(*request.method(), Method::GET | Method::HEAD) && status == StatusCode::OK {
         return method_not_allowed(HeaderValue::from_static("GET, HEAD"));

@@ -68,8 +68,9 @@ pub(super) fn render_all(
     texts: &Texts,
     parameters: &SiteParameters,
     assets: &Assets,
+    places: &Places,
 ) -> Result<Vec<Rendered>, SiteError> {
-    let places = serde_json::to_value(Places::embedded())?;
+    let places = serde_json::to_value(places)?;
     let mut rendered = Vec::new();
     for (at, language) in Language::ALL.into_iter().enumerate() {
         let templates = Templates::new(texts, assets, language)?;

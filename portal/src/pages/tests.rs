@@ -3,6 +3,10 @@
 use super::*;
 
 fn site() -> SiteBundle {
+    site_of(Competence::embedded(), SettingsTable::embedded())
+}
+
+fn site_of(competence: &Competence, centres: &SettingsTable) -> SiteBundle {
     let parameters = SiteParameters {
         deployment_id: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
         root_public_key: "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB".to_owned(),
@@ -11,7 +15,7 @@ fn site() -> SiteBundle {
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
     };
     let texts = Texts::load().expect("the texts are valid");
-    SiteBundle::build(&texts, &parameters).expect("the pages are complete")
+    SiteBundle::build(&texts, &parameters, competence, centres).expect("the pages are complete")
 }
 
 fn html(site: &SiteBundle, path: &str) -> String {
@@ -225,13 +229,18 @@ fn scripts_and_their_texts_fit_together() {
 #[test]
 fn every_text_of_the_site_is_used_by_a_template() {
     let templates: String = assets::templates().iter().map(|(_, source)| *source).collect();
-    let texts = include_str!("../../../web/locales/cs/site.ftl");
+    let texts = [
+        include_str!("../../../web/locales/cs/site.ftl"),
+        include_str!("../../../web/locales/cs/centres.ftl"),
+    ]
+    .concat();
     let ids = texts
         .lines()
         .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
     for id in ids.filter_map(|line| line.split_once(" =")).map(|(id, _)| id) {
-        // The help lines' names are chosen by their numbers.
-        let used = templates.contains(&format!("{{{{t \"{id}\"")) || id.starts_with("line-");
+        // Help lines are chosen by their numbers, days and languages by the settings of centres.
+        let is_chosen = ["line-", "day-", "language-"].iter().any(|start| id.starts_with(start));
+        let used = templates.contains(&format!("{{{{t \"{id}\"")) || is_chosen;
         assert!(used, "no template says {id}");
     }
 }

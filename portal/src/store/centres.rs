@@ -1,4 +1,4 @@
-//! The centres of this installation. Names, contacts and competence are not here: they are the routing table's.
+//! The centres of this installation. Names, contacts and competence are not here: they are in the published tables.
 
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use ozvise_crypto::CentreId;
@@ -6,12 +6,12 @@ use ozvise_crypto::CentreId;
 use super::connection::AnyConnection;
 use super::error::StoreResult;
 use super::rows;
-use super::schema::centre;
+use super::schema::{centre, staff_member, thread};
 
 /// A centre.
 #[derive(Debug, Clone)]
 pub struct StoredCentre {
-    /// Its id in the routing table.
+    /// Its id in the published tables.
     pub id: CentreId,
     /// Whether it takes new threads.
     pub accepting: bool,
@@ -57,4 +57,20 @@ pub fn set_accepting(connection: &mut AnyConnection, id: &CentreId, accepting: b
         .set(centre::accepting.eq(accepting))
         .execute(connection)?;
     Ok(updated > 0)
+}
+
+/// Whether anything belongs to the centre that nobody could reach without it: threads, or members of staff.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn is_in_use(connection: &mut AnyConnection, id: &CentreId) -> StoreResult<bool> {
+    let threads: i64 = thread::table
+        .filter(thread::centre_id.eq(id.as_str()))
+        .count()
+        .get_result(connection)?;
+    let members: i64 = staff_member::table
+        .filter(staff_member::centre_id.eq(id.as_str()))
+        .count()
+        .get_result(connection)?;
+    Ok(threads > 0 || members > 0)
 }

@@ -15,6 +15,7 @@ pub mod keys;
 pub mod members;
 pub mod migrations;
 mod postgres_worker;
+pub mod routing_tables;
 mod rows;
 mod schema;
 pub mod seals;

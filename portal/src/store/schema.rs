@@ -114,5 +114,15 @@ table! {
     }
 }
 
+table! {
+    routing_table (kind, version) {
+        kind -> Text,
+        version -> Integer,
+        content -> Binary,
+        digest -> Binary,
+        published_at -> BigInt,
+    }
+}
+
 joinable!(centre_key_seal -> centre_key (key_id));
 allow_tables_to_appear_in_same_query!(centre_key, centre_key_seal);

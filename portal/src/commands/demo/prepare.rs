@@ -8,10 +8,11 @@ use ozvise_crypto::{CentreId, DeploymentId, RootPublicKey, RootSecret, Unverifie
 use super::staff::{CentreKey, NewMember, PEOPLE};
 use super::{Accounts, DemoError, is_empty};
 use crate::application::Environment;
-use crate::commands::directory::{Validity, add_missing_centres, compose};
+use crate::commands::directory::{Validity, compose};
 use crate::commands::error::CommandError;
 use crate::commands::root_file::Root;
 use crate::config::Config;
+use crate::flows::routing;
 use crate::secrets::ServerSecrets;
 use crate::store::deployment::StoredDeployment;
 use crate::store::directories::StoredDirectory;
@@ -64,6 +65,10 @@ pub async fn prepare(
     let database = DatabaseUrl::Sqlite(files.database.clone());
     let accounts = if files.accounts.exists() {
         Store::migrate(&database)?;
+        let now = environment.clock.now();
+        Store::open(&database)?
+            .write(move |connection| routing::fill_tables(connection, now))
+            .await?;
         Accounts::read(&files.accounts)?
     } else if is_empty(&folder).map_err(folder_error)? {
         Store::migrate(&database)?;
@@ -122,10 +127,11 @@ async fn make(
         id: root.deployment,
         root_key: *root.secret.public_key().as_bytes(),
     };
+    let now = environment.clock.now();
     store
         .write(move |connection| -> Result<(), CommandError> {
             deployment::insert(connection, &new)?;
-            add_missing_centres(connection)?;
+            routing::fill_tables(connection, now)?;
             for member in &members {
                 member.store(connection)?;
             }

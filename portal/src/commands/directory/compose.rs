@@ -1,12 +1,11 @@
-//! What there is to sign: the centres of the routing table with the keys in the database.
+//! What there is to sign: the newest published tables with the keys in the database.
 
-use ozvise_crypto::{CentreEntry, CentreId, CentreKeyEntry, DeploymentId, DirectoryDraft};
-use ozvise_routing::{Centres, Competence};
-use sha2::{Digest as _, Sha256};
+use ozvise_crypto::{CentreEntry, CentreKeyEntry, DeploymentId, DirectoryDraft};
+use ozvise_routing::CentreSettings;
 
 use crate::commands::error::CommandError;
-use crate::store::centres::StoredCentre;
-use crate::store::{AnyConnection, StoreError, centres, directories, keys};
+use crate::flows::routing::{self, PublishedTables, protocol_id};
+use crate::store::{AnyConnection, StoreResult, directories, keys, routing_tables};
 
 const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
 
@@ -26,84 +25,47 @@ impl Validity {
     }
 }
 
-/// Adds the centres of the routing table that the database does not have yet.
-pub(in crate::commands) fn add_missing_centres(connection: &mut AnyConnection) -> Result<(), CommandError> {
-    let stored = centres::list(connection)?;
-    for id in routed_centres()? {
-        if !stored.iter().any(|centre| centre.id == id) {
-            centres::insert(connection, &id, true)?;
-        }
-    }
-    Ok(())
-}
-
-/// The next directory, unsigned.
+/// The next directory, unsigned. It names the version and the digest of the competence table that it was made from.
 pub(in crate::commands) fn compose(
     connection: &mut AnyConnection,
     deployment: DeploymentId,
     validity: Validity,
 ) -> Result<DirectoryDraft, CommandError> {
-    let competence = Competence::embedded();
-    let centres = centres::list(connection)?
-        .into_iter()
-        .map(|centre| entry(connection, centre, competence))
+    // Both tables as they stand at one moment.
+    routing_tables::lock(connection)?;
+    let tables = routing::newest_tables(connection)?.ok_or(CommandError::NoTables)?;
+    let centres = tables
+        .centres
+        .routed()
+        .map(|centre| entry(connection, centre, &tables))
         .collect::<Result<_, _>>()?;
     Ok(DirectoryDraft {
         deployment,
         version: directories::newest(connection)?.map_or(0, |newest| newest.version) + 1,
         issued_at: validity.issued_at,
         expires_at: validity.expires_at,
-        competence_version: competence.version(),
-        competence_digest: Sha256::digest(competence.to_bytes()).into(),
+        competence_version: tables.competence.version(),
+        competence_digest: routing::digest_of(&tables.competence.to_bytes()),
         centres,
     })
 }
 
 fn entry(
     connection: &mut AnyConnection,
-    centre: StoredCentre,
-    competence: &Competence,
-) -> Result<CentreEntry, CommandError> {
-    let unknown = || CommandError::UnknownCentre(centre.id.to_string());
-    let id: ozvise_routing::CentreId = centre.id.as_str().parse().map_err(|_| unknown())?;
-    let facts = Centres::embedded().get(&id).ok_or_else(unknown)?;
-    let key = keys::current(connection, &centre.id)?;
+    centre: &CentreSettings,
+    tables: &PublishedTables,
+) -> StoreResult<CentreEntry> {
+    let id = protocol_id(&centre.id)?;
+    let key = keys::current(connection, &id)?;
     Ok(CentreEntry {
-        name: facts.name.to_string(),
-        territory: competence.territories_of(&id),
-        // The routing table names no fallbacks yet.
-        fallback: None,
+        name: centre.name.to_string(),
+        territory: tables.competence.territories_of(&centre.id),
+        fallback: centre.fallback.as_ref().map(protocol_id).transpose()?,
         key: key.map(|key| CentreKeyEntry {
             key_id: key.id,
             public_key: key.public_key,
         }),
         accepting: centre.accepting,
-        id: centre.id,
+        id,
     })
-}
-
-/// The centres that people are led to, under the protocol's type for the same ids.
-fn routed_centres() -> Result<Vec<CentreId>, StoreError> {
-    Centres::embedded()
-        .routed()
-        .map(|centre| {
-            centre
-                .id
-                .as_str()
-                .parse()
-                .map_err(|_| StoreError::Corrupt("centre id of the routing table"))
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::routed_centres;
-
-    #[test]
-    fn every_routed_centre_has_an_id_of_the_protocol() {
-        let ids = routed_centres().expect("all of them");
-        assert!(ids.iter().any(|id| id.as_str() == "praha"));
-        assert!(ids.len() >= 14, "every region has at least one");
-    }
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use ozvise_crypto::{DirectoryDraft, DirectoryError, RootPublicKey, UnverifiedDirectory};
 
-pub(super) use compose::{Validity, add_missing_centres, compose};
+pub(super) use compose::{Validity, compose};
 
 use super::error::CommandError;
 use super::root_file::Root;
@@ -192,15 +192,11 @@ async fn keep(store: &Store, deployment: &StoredDeployment, signed: Vec<u8>) -> 
 async fn draft_of(store: &Store, deployment: &StoredDeployment, days: u16) -> Result<DirectoryDraft, CommandError> {
     let id = deployment.id;
     let validity = Validity::days_from(SystemClock.now(), days);
-    store
-        .write(move |connection| {
-            add_missing_centres(connection)?;
-            compose(connection, id, validity)
-        })
-        .await
+    store.write(move |connection| compose(connection, id, validity)).await
 }
 
-async fn open(arguments: &ConfigArguments) -> Result<(Store, StoredDeployment), CommandError> {
+/// The database of a portal that was made.
+pub(super) async fn open(arguments: &ConfigArguments) -> Result<(Store, StoredDeployment), CommandError> {
     let store = match Store::open(&arguments.load()?.database) {
         Err(StoreError::NoFile) => return Err(CommandError::NoDatabase),
         other => other?,

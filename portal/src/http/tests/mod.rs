@@ -11,9 +11,11 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderMap, ORIGIN};
 use actix_web::test::{TestRequest, init_service, try_call_service};
 use actix_web::{Error, web};
+use ozvise_routing::{Competence, SettingsTable};
 use serde_json::Value;
 
 use super::server::{HttpSettings, app};
+use super::site::LiveSite;
 use crate::config::Origin;
 use crate::flows::testing::World;
 use crate::i18n::Texts;
@@ -31,9 +33,10 @@ fn settings(world: &World, strict_transport: bool) -> HttpSettings {
         exit_url: "https://exit.example/".to_owned(),
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
     };
-    let bundle = SiteBundle::build(&texts, &parameters).expect("complete pages");
+    let bundle = SiteBundle::build(&texts, &parameters, Competence::embedded(), SettingsTable::embedded());
+    let site = LiveSite::prepare(&bundle.expect("complete pages"));
     let origin: Origin = OWN_ORIGIN.parse().expect("an origin");
-    HttpSettings::prepare(world.portal.clone(), &bundle, &texts, &origin, strict_transport).expect("prepared")
+    HttpSettings::prepare(world.portal.clone(), site, &texts, &origin, strict_transport).expect("prepared")
 }
 
 /// An answer with its body read.

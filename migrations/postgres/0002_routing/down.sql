@@ -1,0 +1,2 @@
+DROP TABLE routing_table;
+DROP FUNCTION routing_table_is_kept;
