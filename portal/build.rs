@@ -16,12 +16,19 @@ const SERVED: [&str; 7] = ["css", "ftl", "ico", "js", "png", "svg", "wasm"];
 /// are served.
 const ASSET_FOLDERS: [(&str, &str); 3] = [("static", ""), ("dist", ""), ("locales", "locales/")];
 
+/// Single files that are assets too, each with its path in the bundle: the facts behind the search for a place lie with the
+/// crate that reads them.
+const ASSET_FILES: [(&str, &str); 1] = [("places/places.txt", "../routing/data/places.txt")];
+
 fn main() -> io::Result<()> {
     let here = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let web = here.join("../web").canonicalize()?;
     let out = PathBuf::from(variable("OUT_DIR")?);
     for folder in ["static", "dist", "locales", "templates"] {
         println!("cargo::rerun-if-changed={}", web.join(folder).display());
+    }
+    for (_, file) in ASSET_FILES {
+        println!("cargo::rerun-if-changed={}", web.join(file).display());
     }
     println!("cargo::rerun-if-changed=build.rs");
 
@@ -48,6 +55,7 @@ fn embed_assets(web: &Path, out: &Path, code: &mut String) -> io::Result<()> {
             }
         }
     }
+    assets.extend(ASSET_FILES.map(|(path, file)| (path.to_owned(), web.join(file))));
     assets.sort();
     code.push_str("static ASSETS: &[Embedded] = &[\n");
     for (number, (path, file)) in assets.iter().enumerate() {

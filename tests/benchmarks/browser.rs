@@ -8,6 +8,62 @@ use crate::served::Served;
 /// How often each operation is repeated in the page.
 const TIMES: u32 = 60;
 
+/// How often the places are loaded, each time in a browser that has never seen them.
+const VISITS: usize = 7;
+
+/// How much slower than this machine the phone is that the figures of the search are told for.
+const SLOWDOWN: u32 = 4;
+
+/// Speed of the search for a place, on a processor that is as many times slower.
+pub(crate) async fn places() {
+    let served = Served::start(Database::Sqlite).await;
+    let mut visits = Vec::new();
+    for _ in 0..VISITS {
+        visits.push(visit(&served).await);
+    }
+    let each = |name: &str| -> Vec<f64> { visits.iter().map(|figures| number(&figures[name])).collect() };
+    let all = |name: &str| -> Vec<f64> {
+        let lists = visits.iter().filter_map(|figures| figures[name].as_array());
+        lists.flatten().map(number).collect()
+    };
+    println!("in Chromium, {SLOWDOWN} times slower, milliseconds over {VISITS} visits");
+    spread("load and start the module and the data", each("loading"));
+    spread("read the places", each("parsed"));
+    spread("a keystroke's search", all("searches"));
+    spread("a keystroke with its list and layout", all("keystrokes"));
+}
+
+/// One visit to the question for the place; its figures.
+async fn visit(served: &Served) -> Value {
+    let browser = Browser::open(Screen::Phone).await;
+    browser.go(&served.origin).await;
+    browser.tap("#start-writing").await;
+    browser.tap("label.choice:has(#role-victim)").await;
+    browser.tap("#role-continue").await;
+    browser.see("#place").await;
+    let rate = serde_json::json!({ "rate": SLOWDOWN });
+    browser.cdp("Emulation.setCPUThrottlingRate", rate).await;
+    browser.script("window.figures = null").await;
+    browser.script(include_str!("places.js")).await;
+    browser.until_script("return window.figures").await
+}
+
+fn number(figure: &Value) -> f64 {
+    figure.as_f64().unwrap_or_else(|| panic!("not a figure: {figure}"))
+}
+
+/// Prints the median, the 99th percentile and the worst.
+fn spread(what: &str, mut figures: Vec<f64>) {
+    figures.sort_by(f64::total_cmp);
+    let at = |share: usize| figures[(figures.len() - 1) * share / 100];
+    println!(
+        "{what:<40} median {:>7.2}  p99 {:>7.2}  worst {:>7.2}",
+        at(50),
+        at(99),
+        at(100)
+    );
+}
+
 /// Speed of the reporters' WebAssembly in the page.
 pub(crate) async fn speed() {
     let (_served, browser) = first_page().await;

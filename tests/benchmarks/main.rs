@@ -2,7 +2,7 @@
 //! compared is measured in one run, in turns, and told as a ratio of medians.
 //!
 //! ```text
-//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|weight
+//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight
 //! ```
 #![expect(clippy::expect_used, reason = "a benchmark that cannot measure says so by panicking")]
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
@@ -27,9 +27,10 @@ fn main() {
         "refusals" => runtime.block_on(refusals::measure()),
         "start" => start::measure(),
         "browser" => runtime.block_on(browser::speed()),
+        "places" => runtime.block_on(browser::places()),
         "weight" => runtime.block_on(browser::weight()),
         _ => {
-            println!("usage: benchmark pages|messages|refusals|start|browser|weight");
+            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight");
             std::process::exit(2);
         }
     }

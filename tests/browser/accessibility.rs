@@ -1,9 +1,10 @@
 //! Every screen is checked by axe against WCAG 2.2 AA, light and dark.
 
-use ozvise_tests::{Browser, Portal};
+use ozvise_tests::{Browser, Fate, Portal};
 use serde_json::{Value, json};
+use thirtyfour::prelude::Key;
 
-use crate::actors::{Desk, Phone};
+use crate::actors::{Desk, Phone, press};
 use crate::in_the_browser;
 
 /// The rules that WCAG 2.2 level AA is made of.
@@ -75,7 +76,7 @@ fn the_way_of_somebody_who_writes() {
         browser.tap("label.choice:has(#role-victim)").await;
         browser.tap("#role-continue").await;
         browser.tap("#place-continue").await;
-        browser.see("#region-error").await;
+        browser.see("#place-error").await;
         assert_accessible(browser, "place, unanswered").await;
         browser.tap("#place-unknown").await;
         browser.see("#centre-list").await;
@@ -103,6 +104,67 @@ fn the_way_of_somebody_who_writes() {
         phone.send("Zpráva.").await;
         phone.is_sent().await;
         assert_accessible(browser, "sent").await;
+    });
+}
+
+#[test]
+fn the_question_for_the_place() {
+    in_the_browser(async |portal: Portal| {
+        let phone = Phone::take(&portal).await;
+        let browser = &phone.browser;
+        bring_axe(browser).await;
+        phone.load("/").await;
+        phone.begin("victim").await;
+        assert_accessible(browser, "place, untouched").await;
+        browser.tap("#place").await;
+        browser.type_into("#place", "nova ves").await;
+        browser.see("#place-options li").await;
+        press(browser, Key::Down).await;
+        browser.see("#place-options [aria-selected='true']").await;
+        assert_accessible(browser, "place, a list with an active option").await;
+        browser.type_into("#place", "praha").await;
+        browser.see("#place-more").await;
+        assert_accessible(browser, "place, more than is listed").await;
+        browser.tap("#place-options-0").await;
+        browser.read("#place-note", "Vybráno").await;
+        assert_accessible(browser, "place, chosen").await;
+        browser.type_into("#place", "nikde nic").await;
+        assert_accessible(browser, "place, nothing found").await;
+        browser.type_into("#place", "26242").await;
+        press(browser, Key::Enter).await;
+        browser.see("#place-question h2").await;
+        browser.tap("#place-continue").await;
+        browser.see("#place-question-error").await;
+        assert_accessible(browser, "place, one question more").await;
+        browser.tap("#by-region > summary").await;
+        browser.tap("#region option[value='CZ031']").await;
+        browser.tap("#place-continue").await;
+        browser.see("#district-error").await;
+        assert_accessible(browser, "place, by region").await;
+        phone.choose_place("CZ032", Some("CZ0323")).await;
+        browser.see("#centre-closed").await;
+        assert_accessible(browser, "centre, closed").await;
+    });
+}
+
+#[test]
+fn the_question_for_the_place_without_its_search() {
+    in_the_browser(async |portal: Portal| {
+        portal.wire().on_request(|asked| {
+            if asked.path().ends_with("places.txt") {
+                Fate::HangUp
+            } else {
+                Fate::Pass
+            }
+        });
+        let phone = Phone::take(&portal).await;
+        let browser = &phone.browser;
+        bring_axe(browser).await;
+        phone.load("/").await;
+        phone.begin("victim").await;
+        browser.tap("#place").await;
+        browser.see("#region").await;
+        assert_accessible(browser, "place, not loaded").await;
     });
 }
 

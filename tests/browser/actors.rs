@@ -1,6 +1,7 @@
 //! The reporter with a phone and the counsellor at a desk, each at a real page.
 
 use ozvise_tests::{Browser, Portal, Screen, StaffAccount};
+use thirtyfour::prelude::TypingData;
 
 /// A person with a phone, on the public page.
 pub(crate) struct Phone {
@@ -34,11 +35,19 @@ impl Phone {
         self.browser.tap("#start-writing").await;
         self.browser.tap(&format!("label.choice:has(#role-{role})")).await;
         self.browser.tap("#role-continue").await;
-        self.browser.see("#region").await;
+        self.browser.see("#place").await;
     }
 
-    /// Answers the question for the place. Without a district for regions that have one only.
+    /// Answers the question for the place by the lists. Without a district for regions that have one only.
     pub(crate) async fn choose_place(&self, region: &str, district: Option<&str>) {
+        if self
+            .browser
+            .script("return document.querySelector('#by-region').open")
+            .await
+            == false
+        {
+            self.browser.tap("#by-region > summary").await;
+        }
         self.browser.tap(&format!("#region option[value='{region}']")).await;
         if let Some(district) = district {
             self.browser.tap(&format!("#district option[value='{district}']")).await;
@@ -203,6 +212,12 @@ impl Desk {
         self.browser.tap("#reply-send").await;
         self.sees(text).await;
     }
+}
+
+/// Types keys into whatever has the focus.
+pub(crate) async fn press(browser: &Browser, keys: impl Into<TypingData>) {
+    let typed = browser.driver().action_chain().send_keys(keys).perform().await;
+    typed.unwrap_or_else(|error| panic!("keys: {error}"));
 }
 
 async fn texts(browser: &Browser, css: &str) -> Vec<String> {

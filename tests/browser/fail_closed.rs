@@ -170,7 +170,7 @@ fn for_a_centre_without_a_key_the_page_says_so_before_writing() {
         phone.choose_place("CZ032", Some("CZ0323")).await;
         phone.browser.see("#centre-closed h1").await;
         phone.browser.see("[data-screen='centre'] .cards a[href^='tel:']").await;
-        phone.browser.see("#closed-fallback").await;
+        phone.browser.see("#closed-others").await;
         let open = phone
             .browser
             .script("return document.querySelector('#centre-continue').checkVisibility()")

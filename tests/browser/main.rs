@@ -8,9 +8,12 @@
 mod accessibility;
 mod actors;
 mod bad_network;
+mod centre_choice;
+mod combobox;
 mod fail_closed;
 mod hostile_server;
 mod journey;
+mod place;
 mod traces;
 
 use ozvise_tests::{Database, Portal, runtime};

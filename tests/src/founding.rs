@@ -150,6 +150,11 @@ impl Founding {
 
     /// The directory, signed at `now`.
     pub(crate) fn directory(&self, now: u64) -> Vec<u8> {
+        self.draft(now).sign(&self.root).expect("a valid directory")
+    }
+
+    /// What stands in the directory, not signed yet.
+    pub(crate) fn draft(&self, now: u64) -> DirectoryDraft {
         let competence = Competence::embedded();
         let entry = |centre: &ozvise_routing::Centre| {
             let key = self
@@ -168,7 +173,7 @@ impl Founding {
                 accepting: true,
             }
         };
-        let draft = DirectoryDraft {
+        DirectoryDraft {
             deployment: self.deployment,
             version: 1,
             issued_at: now,
@@ -176,8 +181,7 @@ impl Founding {
             competence_version: competence.version(),
             competence_digest: digest_of(&competence.to_bytes()),
             centres: Centres::embedded().routed().map(entry).collect(),
-        };
-        draft.sign(&self.root).expect("a valid directory")
+        }
     }
 
     /// Stores everything in an empty, migrated database.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::JoinHandle;
 
-use ozvise_crypto::{DeploymentId, RootPublicKey};
+use ozvise_crypto::{DeploymentId, DirectoryDraft, RootPublicKey};
 use ozvise_portal::application::{Application, Environment, Stopper};
 use ozvise_portal::config::Config;
 use ozvise_portal::store::{DatabaseUrl, Store};
@@ -148,6 +148,15 @@ impl Portal {
     /// The root's public key.
     pub fn root(&self) -> RootPublicKey {
         Founding::get().root.public_key()
+    }
+
+    /// The directory with some of it changed, signed by the root as everything else is.
+    pub fn changed_directory(&self, change: impl FnOnce(&mut DirectoryDraft)) -> Vec<u8> {
+        let founding = Founding::get();
+        let mut draft = founding.draft(self.clock.seconds());
+        draft.version += 1;
+        change(&mut draft);
+        draft.sign(&founding.root).expect("a valid directory")
     }
 
     /// Somebody's device, with the pages of this portal.

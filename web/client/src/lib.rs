@@ -1,8 +1,10 @@
-//! The protocol for the browser: JavaScript classes over `ozvise-crypto`, and nothing else.
+//! The protocol and the search for places for the browser: JavaScript classes over `ozvise-crypto` and `ozvise-routing`,
+//! and nothing else.
 //!
-//! From this crate come two WebAssembly modules (see `web/client/rebuild`): `reporter` for the people who write and
-//! `staff` for the counsellors. Each holds its secrets in its own memory behind handles. Into JavaScript go only texts that
-//! are shown, the bearer, which has to be sent, and public or sealed bytes as base64url.
+//! From this crate come three WebAssembly modules (see `web/client/rebuild`): `reporter` for the people who write, `staff`
+//! for the counsellors, and `places`, which finds the place that somebody types. The first two hold their secrets in their
+//! own memory behind handles. Into JavaScript go only texts that are shown, the bearer, which has to be sent, and public or
+//! sealed bytes as base64url.
 //!
 //! Three things make a wipe thorough. Every handle drops its secrets on `wipe()`; the allocator overwrites whatever is
 //! freed, also the buffers through which text crosses from JavaScript; and the stack is overwritten after each wipe.
@@ -14,18 +16,29 @@
     reason = "the documentation is that of the JavaScript classes: refusals are thrown, and named in the text"
 )]
 
+#[cfg(feature = "protocol")]
 mod directory;
+#[cfg(feature = "protocol")]
 mod handle;
+#[cfg_attr(not(feature = "protocol"), expect(dead_code, reason = "the search reads no objects"))]
 mod js;
+#[cfg(feature = "protocol")]
 mod message;
+#[cfg(feature = "places")]
+mod places;
+#[cfg(feature = "protocol")]
 mod random;
+#[cfg_attr(not(feature = "protocol"), expect(dead_code, reason = "the search has one refusal"))]
 mod refusal;
 #[cfg(feature = "reporter")]
 mod reporter;
 #[cfg(feature = "staff")]
 mod staff;
 
+#[cfg(feature = "protocol")]
 pub use directory::{Deployment, Directory};
+#[cfg(feature = "places")]
+pub use places::Places;
 pub use refusal::Refusal;
 #[cfg(feature = "reporter")]
 pub use reporter::{AccessCode, ReporterSession};

@@ -4,13 +4,19 @@
 use ozvise_crypto::CentreKeyError;
 #[cfg(feature = "staff")]
 use ozvise_crypto::staff::opaque::OpaqueError;
+#[cfg(feature = "protocol")]
 use ozvise_crypto::{
     CentreUnusable, ChainError, CodeError, DirectoryError, EnvelopeError, MessageError, OpenError, ThreadError,
 };
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::JsValue;
+#[cfg(feature = "protocol")]
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::js::{Object, array};
+use crate::js::Object;
+#[cfg(feature = "protocol")]
+use crate::js::array;
 
+#[cfg(feature = "protocol")]
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /**
@@ -70,6 +76,7 @@ impl Refusal {
     }
 
     /// A sealed thing that does not open.
+    #[cfg(feature = "protocol")]
     pub(crate) fn not_opened(part: &str, error: OpenError) -> Self {
         match error {
             OpenError::UnknownVersion(version) => Self::unknown_version(part, version),
@@ -84,6 +91,7 @@ impl From<Refusal> for JsValue {
     }
 }
 
+#[cfg(feature = "protocol")]
 impl From<CodeError> for Refusal {
     fn from(error: CodeError) -> Self {
         match error {
@@ -101,6 +109,7 @@ impl From<CodeError> for Refusal {
     }
 }
 
+#[cfg(feature = "protocol")]
 impl From<DirectoryError> for Refusal {
     fn from(error: DirectoryError) -> Self {
         match error {
@@ -114,6 +123,7 @@ impl From<DirectoryError> for Refusal {
     }
 }
 
+#[cfg(feature = "protocol")]
 impl From<CentreUnusable> for Refusal {
     fn from(error: CentreUnusable) -> Self {
         match error {
@@ -146,6 +156,7 @@ impl From<CentreKeyError> for Refusal {
     }
 }
 
+#[cfg(feature = "protocol")]
 impl From<ThreadError> for Refusal {
     fn from(error: ThreadError) -> Self {
         match error {
@@ -166,6 +177,7 @@ impl From<ThreadError> for Refusal {
     }
 }
 
+#[cfg(feature = "protocol")]
 impl From<EnvelopeError> for Refusal {
     fn from(error: EnvelopeError) -> Self {
         match error {
@@ -175,6 +187,7 @@ impl From<EnvelopeError> for Refusal {
     }
 }
 
+#[cfg(feature = "protocol")]
 impl From<ChainError> for Refusal {
     fn from(error: ChainError) -> Self {
         match error {
@@ -190,6 +203,7 @@ impl From<ChainError> for Refusal {
     }
 }
 
+#[cfg(feature = "protocol")]
 impl From<MessageError> for Refusal {
     fn from(error: MessageError) -> Self {
         match error {

@@ -9,6 +9,47 @@ confirm-group = Opište prosím { $number }. skupinu kódu
 confirm-word = Opište prosím { $number }. slovo kódu
 confirm-wrong = Nesedí to s vaším kódem. Podívejte se na něj prosím znovu.
 
+## The place and its centre
+
+places-loading = Načítáme seznam obcí…
+places-failed = Seznam obcí se nepodařilo načíst. Vyberte prosím kraj a okres níže, nebo pole otevřete znovu.
+places-none = Takové místo neznáme. Zkuste prosím nejbližší větší obec, PSČ, nebo vyberte níže kraj a okres.
+# $count (Number) - how many places are listed
+places-count =
+    { $count ->
+        [one] Nabízí se { $count } místo. Vyberete ho šipkou dolů.
+        [few] Nabízejí se { $count } místa. Procházejte je šipkami.
+       *[other] Nabízí se { $count } míst. Procházejte je šipkami.
+    }
+# $count (Number) - how many places are listed, of more
+places-count-more =
+    { $count ->
+        [one] Nabízí se { $count } místo z mnoha. Pište prosím dál.
+        [few] Nabízejí se { $count } místa z mnoha. Procházejte je šipkami, nebo pište dál.
+       *[other] Nabízí se { $count } míst z mnoha. Procházejte je šipkami, nebo pište dál.
+    }
+# $place (Text) - its name and what tells it from others
+place-picked = Vybráno: { $place }
+place-missing = Napište prosím místo, nebo zvolte jednu z možností níže.
+place-which = Může jich být víc. Vyberte prosím ze seznamu to své.
+# The words beside a place's name. $district, $region, $orp (Text) - names
+place-municipality = okres { $district }
+place-municipality-orp = okres { $district }, správní obvod { $orp }
+place-capital = hlavní město
+place-city-district = městská část
+place-in-capital = část hlavního města
+place-part = část obce, okres { $district }
+place-whole-district = celý okres, { $region }
+place-whole-region = celý kraj
+# $count (Number) - how many districts; $districts (Text) - their names
+place-postcode =
+    { $count ->
+        [one] PSČ, okres { $districts }
+       *[other] PSČ, okresy { $districts }
+    }
+# $place (Text) - where it happens, as the centre will read it
+centre-place = Centrum ve zprávě uvidí i místo: { $place }. Nikdo jiný ho neuvidí.
+
 ## Writing and sending
 
 message-empty = Napište prosím aspoň pár slov.

@@ -63,14 +63,21 @@ place-title = Kde se to děje?
 place-lead =
     Podle místa najdeme centrum, které pomáhá právě tam. Myslíme místo, kde se to děje, i když jste teď jinde.
 place-private = Místo se posílá jen zašifrované uvnitř zprávy. Přečte ho jen centrum.
+place-label = Obec, část města nebo PSČ
+place-hint = Stačí začátek, i bez háčků a čárek. Hledá se přímo ve vašem zařízení, nic z toho se neposílá.
+place-more = Míst je víc. Když tu to vaše není, pište prosím dál.
+place-question = V kterém okrese to je?
+place-question-lead = Pomáhá tam víc center. Podle okresu poznáme, které to má být.
+place-question-error = Vyberte prosím jednu z možností. Když nevíte, zvolte níže „Nevím, nebo to raději neřeknu“.
+place-by-region = Vybrat podle kraje a okresu
 place-region = Kraj
 place-region-choose = Vyberte kraj
 place-district = Okres
 place-error-region = Vyberte prosím kraj, nebo zvolte jednu z možností pod ním.
 place-error-district = Vyberte prosím okres, nebo zvolte jednu z možností pod ním.
 place-other = Nehodí se vám ani jedno?
-place-unknown = Nevím, nebo to nechci říct
-place-elsewhere = Nechci centrum ve svém okolí
+place-unknown = Nevím, nebo to raději neřeknu
+place-elsewhere = Nechci centrum svého okresu
 
 ## A centre of one's own choice
 
@@ -78,6 +85,8 @@ choose-title = Vyberte si centrum
 choose-lead =
     Nevadí, že místo nechcete nebo nemůžete říct. Napsat můžete kterémukoli z těchto center. Když to bude
     potřeba, poradí vám, kdo je blíž.
+choose-none =
+    Teď zprávy přes tento portál nepřijímá žádné centrum. Zavolat můžete na linku 116 006, v nebezpečí na 158.
 choose-error = Vyberte prosím jedno z center.
 
 ## Who will read it
@@ -99,7 +108,8 @@ closed-title = Tady zatím psát nejde
 closed-lead =
     Pro toto místo pomáhá centrum, které zatím zprávy přes tento portál nepřijímá. Nic se neodeslalo.
     Můžete mu zavolat, nebo napsat jinému centru.
-closed-fallback = Napsat jinému centru
+closed-fallback = Napsat centru, které ho zastupuje
+closed-others = Vybrat jiné centrum
 
 ## The code
 

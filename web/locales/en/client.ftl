@@ -9,6 +9,45 @@ confirm-group = Please type group { $number } of the code
 confirm-word = Please type word { $number } of the code
 confirm-wrong = It does not match your code. Please look at it again.
 
+## The place and its centre
+
+places-loading = Loading the list of places…
+places-failed = The list of places could not be loaded. Please choose a region and district below, or open the field again.
+places-none = We do not know such a place. Please try the nearest larger town, a postcode, or choose a region and district below.
+# $count (Number) - how many places are listed
+places-count =
+    { $count ->
+        [one] { $count } place. Choose it with the down arrow.
+       *[other] { $count } places. Move through them with the arrow keys.
+    }
+# $count (Number) - how many places are listed, of more
+places-count-more =
+    { $count ->
+        [one] { $count } of many places. Please type on.
+       *[other] { $count } of many places. Move through them with the arrow keys, or type on.
+    }
+# $place (Text) - its name and what tells it from others
+place-picked = Chosen: { $place }
+place-missing = Please type a place, or choose one of the options below.
+place-which = It may be more than one. Please choose yours from the list.
+# The words beside a place's name. $district, $region, $orp (Text) - names
+place-municipality = { $district } district
+place-municipality-orp = { $district } district, administered by { $orp }
+place-capital = the capital
+place-city-district = city district
+place-in-capital = part of the capital
+place-part = part of a municipality, { $district } district
+place-whole-district = the whole district, { $region }
+place-whole-region = the whole region
+# $count (Number) - how many districts; $districts (Text) - their names
+place-postcode =
+    { $count ->
+        [one] postcode, { $districts } district
+       *[other] postcode, districts { $districts }
+    }
+# $place (Text) - where it happens, as the centre will read it
+centre-place = In your message the centre will also see the place: { $place }. Nobody else will.
+
 ## Writing and sending
 
 message-empty = Please write at least a few words.

@@ -63,6 +63,13 @@ place-title = Where is it happening?
 place-lead =
     By the place we find the centre that helps right there. We mean where it happens, even if you are elsewhere now.
 place-private = The place is sent only encrypted, inside your message. Only the centre reads it.
+place-label = Municipality, part of a town, or postcode
+place-hint = The beginning is enough, with or without diacritics. The search runs on your device; nothing of it is sent.
+place-more = There are more places. If yours is not here, please type on.
+place-question = In which district is it?
+place-question-lead = More than one centre helps there. The district tells which one it should be.
+place-question-error = Please choose one of the options. If you don’t know, choose “I don’t know, or I’d rather not say” below.
+place-by-region = Choose by region and district
 place-region = Region
 place-region-choose = Choose a region
 place-district = District
@@ -70,7 +77,7 @@ place-error-region = Please choose a region, or one of the options below it.
 place-error-district = Please choose a district, or one of the options below it.
 place-other = Neither fits?
 place-unknown = I don’t know, or I’d rather not say
-place-elsewhere = I don’t want a centre near me
+place-elsewhere = I don’t want the centre of my district
 
 ## A centre of one's own choice
 
@@ -78,6 +85,7 @@ choose-title = Choose a centre
 choose-lead =
     It is fine not to name the place. You can write to any of these centres. If it helps, they will tell you who is
     nearer.
+choose-none = No centre takes messages through this portal at the moment. You can call 116 006, in danger 158.
 choose-error = Please choose one of the centres.
 
 ## Who will read it
@@ -99,7 +107,8 @@ closed-title = You cannot write here yet
 closed-lead =
     The centre that helps in this place does not take messages through this portal yet. Nothing was sent.
     You can call it, or write to another centre.
-closed-fallback = Write to another centre
+closed-fallback = Write to the centre that stands in
+closed-others = Choose another centre
 
 ## The code
 

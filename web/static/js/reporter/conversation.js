@@ -6,7 +6,7 @@ import { onLanguageChange, text } from '../texts/texts.js';
 import { button, byId, element, onPress, say } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
 import { momentText } from '../ui/times.js';
-import { centreName } from './place.js';
+import { centreName } from './centre.js';
 import { session, state, wipe } from './state.js';
 import { stop } from './stop.js';
 import { kindOf } from './tools.js';

@@ -1,48 +1,41 @@
 /**
- * Role, place and centre: the questions before the code.
+ * The question for the place: by typing it, by region and district, or not at all.
  */
+import { onLeave } from '../exit/exit.js';
 import { onLanguageChange, text } from '../texts/texts.js';
-import { button, byId, element, markError, onPress, select } from '../ui/dom.js';
+import { button, byId, markError, onPress, select } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
+import { chooseCentre, showCentre } from './centre.js';
+import { clearField, settledPlace, startField } from './place-field.js';
 import { state } from './state.js';
 import { stop } from './stop.js';
 import { directory } from './tools.js';
 
-/** @typedef {import('./state.js').Role} Role */
-
 const region = select('region');
 const district = select('district');
-
-/** Where the screen of the centre leads back to. */
-let cameFrom = 'place';
-
-/** The district of the person's choice: its code and how she saw it; nothing when she chose a centre instead. */
-export function chosenPlace() {
-  const [name, regionName] = [district, region].map((list) => list.selectedOptions[0]?.textContent ?? '');
-  return state.placeTold ? { district: district.value, placeLabel: `${name}, ${regionName}` } : {};
-}
+const byRegion = byId('by-region', HTMLDetailsElement);
 
 export function startPlace() {
-  onPress(button('role-continue'), confirmRole, stop);
-  region.addEventListener('change', listDistricts);
-  district.addEventListener('change', () => hideErrors());
+  startField({
+    typing: clearSelects,
+    confirmed: () => button('place-continue').click(),
+    failed: () => {
+      byRegion.open = true;
+    },
+  });
+  onLeave(clearField);
+  region.addEventListener('change', () => {
+    clearField();
+    listDistricts();
+  });
+  district.addEventListener('change', hideErrors);
   onPress(button('place-continue'), confirmPlace, stop);
-  for (const id of ['place-unknown', 'place-elsewhere', 'centre-other', 'closed-fallback']) {
-    onPress(button(id), chooseCentre, stop);
-  }
-  onPress(button('choose-continue'), confirmChoice, stop);
-  onPress(button('centre-back'), () => showScreen(cameFrom), stop);
+  onPress(button('place-unknown'), withoutPlace, stop);
+  onPress(button('place-elsewhere'), chooseCentre, stop);
   onLanguageChange(nameFirstOption);
 }
 
-function confirmRole() {
-  const chosen = document.querySelector('input[name="role"]:checked');
-  byId('role-error').hidden = chosen !== null;
-  if (!(chosen instanceof HTMLInputElement)) {
-    byId('role-victim').focus();
-    return;
-  }
-  state.role = /** @type {Role} */ (chosen.value);
+export function showPlace() {
   showScreen('place');
 }
 
@@ -64,6 +57,13 @@ function nameFirstOption() {
   if (first && first.value === '') first.textContent = text('district-choose');
 }
 
+/** Somebody types: what was chosen in the lists no longer counts, and is no longer seen. */
+function clearSelects() {
+  if (region.value === '') return;
+  region.value = '';
+  listDistricts();
+}
+
 function hideErrors() {
   for (const list of [region, district]) {
     byId(`${list.id}-error`).hidden = true;
@@ -72,80 +72,33 @@ function hideErrors() {
 }
 
 async function confirmPlace() {
+  const settled = region.value === '' ? await settledPlace() : await chosenDistrict();
+  if (settled === 'by region') return complain(region);
+  if (!settled) return;
+  state.place = settled.place;
+  const back = () => showScreen('place');
+  if (settled.centre === undefined) await chooseCentre();
+  else await showCentre(settled.centre, back);
+}
+
+/** The place from the lists; nothing, and an error at the field, while the district is missing. */
+async function chosenDistrict() {
   hideErrors();
-  const missing = [region, district].find((list) => list.value === '');
-  if (missing) {
-    byId(`${missing.id}-error`).hidden = false;
-    markError(missing, true);
-    return;
-  }
-  const competent = (await directory()).centreFor(undefined, district.value);
-  state.placeTold = true;
-  cameFrom = 'place';
-  if (competent === undefined) await chooseCentre();
-  else await showCentre(competent);
+  if (district.value === '') return complain(district);
+  const [name, regionName] = [district, region].map((list) => list.selectedOptions[0]?.textContent ?? '');
+  const place = { label: `${name}, ${regionName}`, district: district.value };
+  return { place, centre: (await directory()).centreFor(undefined, district.value) };
 }
 
-/** The screen with all centres that can be written to. */
-async function chooseCentre() {
-  const known = await directory();
-  const usable = known.usableCentres();
-  const first = known.centre(state.centreId)?.fallback;
-  // The centre that stands in for the person's own comes first.
-  usable.sort((one, other) => Number(other === first) - Number(one === first));
-  byId('centre-list').replaceChildren(...usable.map(centreChoice));
-  byId('choose-error').hidden = true;
-  showScreen('choose-centre');
+/** @param {HTMLSelectElement} missing */
+function complain(missing) {
+  byRegion.open = true;
+  byId(`${missing.id}-error`).hidden = false;
+  markError(missing, true);
 }
 
-/** @param {string} id */
-function centreChoice(id) {
-  const card = centreCard(id);
-  const radio = document.createElement('input');
-  radio.type = 'radio';
-  radio.name = 'centre';
-  radio.value = id;
-  radio.checked = id === state.centreId;
-  const name = element('strong', '', card?.querySelector('.centre-name')?.textContent ?? id);
-  const where = element('small', '', card?.querySelector('.centre-town')?.textContent ?? '');
-  return element('label', 'choice', radio, element('span', '', name, where));
-}
-
-async function confirmChoice() {
-  const chosen = document.querySelector('input[name="centre"]:checked');
-  byId('choose-error').hidden = chosen !== null;
-  if (!(chosen instanceof HTMLInputElement)) {
-    const first = document.querySelector('input[name="centre"]');
-    if (first instanceof HTMLElement) first.focus();
-    return;
-  }
-  cameFrom = 'choose-centre';
-  await showCentre(chosen.value);
-}
-
-/**
- * The screen that says who will read it; or, where the centre has no key, that nobody could.
- *
- * @param {string} id
- */
-export async function showCentre(id) {
-  const entry = (await directory()).centre(id);
-  state.centreId = id;
-  for (const card of document.querySelectorAll('.cards [data-centre]')) {
-    /** @type {HTMLElement} */ (card).hidden = /** @type {HTMLElement} */ (card).dataset.centre !== id;
-  }
-  const open = entry?.usable === true;
-  for (const part of ['centre-open', 'centre-open-rest']) byId(part).hidden = !open;
-  for (const part of ['centre-closed', 'centre-closed-rest']) byId(part).hidden = open;
-  showScreen('centre');
-}
-
-/** @param {string} id */
-function centreCard(id) {
-  return document.querySelector(`.cards [data-centre="${CSS.escape(id)}"]`);
-}
-
-/** The name of the centre that is written to, as the pages have it. */
-export function centreName() {
-  return centreCard(state.centreId)?.querySelector('.centre-name')?.textContent ?? state.centreId;
+/** Somebody does not know the place, or will not tell it: then nothing of what was typed is told either. */
+async function withoutPlace() {
+  state.place = undefined;
+  await chooseCentre();
 }

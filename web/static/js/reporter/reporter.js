@@ -4,10 +4,11 @@
 import { onLeave } from '../exit/exit.js';
 import { button, onPress } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
+import { startCentre } from './centre.js';
 import { startCode } from './code.js';
 import { startComingBack } from './coming-back.js';
 import { startConversation } from './conversation.js';
-import { startPlace } from './place.js';
+import { prepareRole, startRole } from './role.js';
 import { startSend } from './send.js';
 import { wipe } from './state.js';
 import { startStop, stop } from './stop.js';
@@ -17,7 +18,8 @@ import { startWrite } from './write.js';
 export function start() {
   onLeave(wipe);
   startStop();
-  startPlace();
+  startRole();
+  startCentre();
   startCode();
   startWrite();
   startSend();
@@ -29,6 +31,7 @@ export function start() {
   }
   begin('start-writing', () => {
     prepare();
+    prepareRole();
     showScreen('role');
   });
   begin('have-code', () => {

@@ -8,9 +8,9 @@ import { onLanguageChange, text } from '../texts/texts.js';
 import { button, byId, onPress, textarea } from '../ui/dom.js';
 import { nowSeconds } from '../ui/times.js';
 import { showScreen } from '../ui/screens.js';
+import { showCentre } from './centre.js';
 import { fetchNew, showMessages } from './conversation.js';
 import { showGroups } from './groups.js';
-import { chosenPlace, showCentre } from './place.js';
 import { session, state } from './state.js';
 import { stop } from './stop.js';
 import { directory, freshDirectory } from './tools.js';
@@ -86,9 +86,10 @@ async function sendFirst(words) {
  * @param {import('./tools.js').Directory} verified
  */
 function seal(words, verified) {
+  const { label, ...codes } = state.place ?? {};
   const draft = {
     role: state.role ?? 'unsure',
-    ...chosenPlace(),
+    ...(label ? { placeLabel: label, ...codes } : {}),
     language: document.documentElement.lang,
     text: words,
   };

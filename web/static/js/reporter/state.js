@@ -8,9 +8,18 @@
  */
 
 /**
+ * A place as it stands in the encrypted first message, and nowhere else.
+ *
+ * @typedef {object} ToldPlace
+ * @property {string} label
+ * @property {string} [district] LAU code
+ * @property {number} [municipality] six-digit code
+ */
+
+/**
  * @typedef {object} State
  * @property {Role | undefined} role
- * @property {boolean} placeTold whether the person chose a district, rather than a centre
+ * @property {ToldPlace | undefined} place where it happens, if the person has told
  * @property {string} centreId the centre that is written to
  * @property {AccessCode | undefined} code
  * @property {ReporterSession | undefined} session
@@ -22,7 +31,7 @@
 /** @returns {State} */
 const nothing = () => ({
   role: undefined,
-  placeTold: false,
+  place: undefined,
   centreId: '',
   code: undefined,
   session: undefined,

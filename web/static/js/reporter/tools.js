@@ -3,6 +3,7 @@
  * coming back starts, not before. Whatever is missing or wrong ends in an error; there is no way round.
  */
 import { request, Unreachable } from '../api/http.js';
+import { loadModule } from '../api/modules.js';
 import { nowSeconds } from '../ui/times.js';
 
 /**
@@ -29,9 +30,6 @@ let loading;
 
 /** @type {Promise<Directory> | undefined} */
 let fetching;
-
-/** How often the module was asked for: browsers remember a failed import by its address. */
-let attempts = 0;
 
 /**
  * The module, loaded once; a failure is tried again at the next call.
@@ -74,15 +72,8 @@ export function prepare() {
 /** @returns {Promise<Tools>} */
 async function load() {
   if (typeof WebAssembly !== 'object') throw new NoWebAssembly();
-  attempts += 1;
-  const address = '../../reporter/reporter.js';
   /** @type {ReporterModule} */
-  let module;
-  try {
-    module = await import(attempts === 1 ? address : `${address}?again=${attempts}`);
-  } catch {
-    throw new Unreachable();
-  }
+  const module = await loadModule('reporter/reporter.js');
   try {
     await module.default();
   } catch {

@@ -1,0 +1,24 @@
+/**
+ * Modules that are loaded when they are needed and not before.
+ */
+import { Unreachable } from './http.js';
+
+/** How often each module was asked for: browsers remember a failed import by its address. */
+const attempts = new Map();
+
+/**
+ * Loads a module of the assets; a failure can be tried again.
+ *
+ * @param {string} path among the assets
+ * @returns {Promise<any>} what it exports
+ */
+export async function loadModule(path) {
+  const before = attempts.get(path) ?? 0;
+  const address = `${document.documentElement.dataset.assets}${path}`;
+  try {
+    return await import(before === 0 ? address : `${address}?again=${before}`);
+  } catch {
+    attempts.set(path, before + 1);
+    throw new Unreachable();
+  }
+}
