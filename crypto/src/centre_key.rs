@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::directory::Directory;
 use crate::ids::{CentreId, DeploymentId, KeyId, MemberId};
 use crate::labels;
+use crate::primitives::{expand, extract};
 use crate::sealed_box::{KemSecret, OpenError, open_secret, seal, sealed_box_bytes};
 use crate::secret::Secret;
 use crate::staff::{MemberKeys, MemberPublicKeys};
@@ -120,6 +121,18 @@ impl CentreSecret {
             return Err(CentreKeyError::Replaced);
         }
         Ok(secret)
+    }
+
+    /// A key that only the members of the centre have, one for each label.
+    pub(crate) fn derived_key(&self, label: &[u8]) -> Secret<32> {
+        let root = extract(&self.deployment, self.kem.seed().bytes());
+        let info: &[&[u8]] = &[
+            label,
+            &self.centre.length(),
+            self.centre.as_str().as_bytes(),
+            self.key_id.as_bytes(),
+        ];
+        expand(&root, info)
     }
 
     pub(crate) fn kem(&self) -> &KemSecret {

@@ -33,6 +33,7 @@ mod secret;
 pub mod staff;
 mod thread;
 mod thread_key;
+mod thread_keys;
 #[cfg(feature = "vectors")]
 pub mod vectors;
 
@@ -62,6 +63,7 @@ pub use thread_key::{
     CENTRE_SEAL_BYTES, FIRST_EPOCH, OPENING_MARK_BYTES, OpeningMark, REPORTER_SEAL_BYTES, SealAuthentication,
     ThreadEpoch, ThreadKey, ThreadReplaced,
 };
+pub use thread_keys::{CentreSeal, EpochError, NewEpoch, ThreadKeys};
 
 /// The version with which every stored or sent structure begins. Another one is refused by name, never guessed.
 pub const VERSION: u8 = 1;

@@ -1,4 +1,4 @@
-//! A thread that has been opened: its keys and its chain.
+//! A thread that has been opened: its keys, epoch by epoch, and its chain.
 
 use alloc::vec::Vec;
 
@@ -6,17 +6,19 @@ use rand_core::CryptoRng;
 use thiserror::Error;
 
 use crate::chain::{Chain, ChainError};
-use crate::derivation::ReporterPublicKey;
+use crate::derivation::{ReporterKeys, ReporterPublicKey};
 use crate::envelope::{self, Direction, Envelope, EnvelopeError, Header};
 use crate::message::{Message, MessageError};
 use crate::padding::{pad, unpad};
 use crate::thread_key::{DirectionKeys, ThreadEpoch, ThreadKey};
+use crate::thread_keys::{EpochError, ThreadKeys};
 
 /// An opened thread, on either side.
 pub struct Thread {
-    at: ThreadEpoch,
-    keys: DirectionKeys,
+    keys: ThreadKeys,
     chain: Chain,
+    /// The epoch of the last envelope; 0 before the first. Later envelopes are of this epoch or of a later one.
+    epoch: u32,
     reporter: ReporterPublicKey,
     pending: Option<Vec<u8>>,
 }
@@ -40,10 +42,10 @@ pub enum ThreadError {
     /// The envelope does not follow the last one.
     #[error(transparent)]
     Chain(#[from] ChainError),
-    /// The envelope is of another epoch than the thread key.
+    /// The envelope is of an epoch whose key is not there, or of an earlier epoch than the envelope before it.
     #[error("envelope of epoch {found} where {expected} was expected")]
     WrongEpoch {
-        /// The epoch of the key.
+        /// The newest epoch.
         expected: u32,
         /// The epoch of the envelope.
         found: u32,
@@ -75,20 +77,46 @@ pub enum ThreadError {
 }
 
 impl Thread {
-    /// The thread behind an opened key, of which nothing was seen yet.
+    /// The thread behind the key of its only epoch, of which nothing was seen yet.
     ///
     /// `reporter` is the reporter's public key: his own on his side, what the server gives on the centre's side. The
     /// first message must name it.
     #[must_use]
     pub fn start(at: ThreadEpoch, key: &ThreadKey, reporter: ReporterPublicKey) -> Self {
-        let chain = Chain::start(at.deployment, at.thread);
+        Self::with_keys(ThreadKeys::of_one(&at, key.copied()), reporter)
+    }
+
+    /// The thread behind the keys of all its epochs, of which nothing was seen yet.
+    #[must_use]
+    pub fn with_keys(keys: ThreadKeys, reporter: ReporterPublicKey) -> Self {
+        let at = keys.at(0);
         Self {
-            at,
-            keys: key.direction_keys(&at),
-            chain,
+            keys,
+            chain: Chain::start(at.deployment, at.thread),
+            epoch: 0,
             reporter,
             pending: None,
         }
+    }
+
+    /// Takes the reporter's seal of the next epoch; new messages are sealed in it from then on.
+    ///
+    /// # Errors
+    /// As [`ThreadKeys::add_as_reporter`]; the thread is then as it was.
+    pub fn add_epoch(&mut self, sealed: &[u8], reporter: &ReporterKeys) -> Result<(), EpochError> {
+        self.keys.add_as_reporter(sealed, reporter)
+    }
+
+    /// Begins a new epoch with this key (for test vectors).
+    #[cfg(feature = "vectors")]
+    pub(crate) fn start_epoch(&mut self, key: ThreadKey) {
+        self.keys.push(key);
+    }
+
+    /// The keys of the thread.
+    #[must_use]
+    pub fn keys(&self) -> &ThreadKeys {
+        &self.keys
     }
 
     /// The last envelope that was seen.
@@ -104,11 +132,12 @@ impl Thread {
     pub fn open(&mut self, envelope: &[u8]) -> Result<OpenedMessage, ThreadError> {
         let envelope = Envelope::parse(envelope)?;
         self.chain.check(&envelope)?;
-        self.check_epoch(&envelope)?;
-        let padded = envelope.open(&self.at, &self.keys).ok_or(ThreadError::Failed)?;
+        let (at, keys) = self.keys_of(envelope.epoch())?;
+        let padded = envelope.open(&at, &keys).ok_or(ThreadError::Failed)?;
         let message = Message::decode(unpad(&padded).ok_or(MessageError::Malformed)?)?;
         self.check_intake(&message, envelope.sequence())?;
         self.chain.accept(&envelope)?;
+        self.epoch = at.epoch;
         // What was waiting to be sent either is this envelope or can no longer be the next one.
         self.pending = None;
         Ok(OpenedMessage {
@@ -143,7 +172,8 @@ impl Thread {
             sequence,
             previous: self.chain.hash(),
         };
-        let sealed = envelope::seal(&self.at, &self.keys, &header, &padded, rng);
+        let (at, keys) = self.keys_of(self.keys.newest_epoch())?;
+        let sealed = envelope::seal(&at, &keys, &header, &padded, rng);
         Ok(self.pending.insert(sealed))
     }
 
@@ -159,7 +189,9 @@ impl Thread {
     /// [`ThreadError::NothingPending`] if none was.
     pub fn confirm_sent(&mut self) -> Result<(), ThreadError> {
         let sealed = self.pending.take().ok_or(ThreadError::NothingPending)?;
-        self.chain.accept(&Envelope::parse(&sealed)?)?;
+        let envelope = Envelope::parse(&sealed)?;
+        self.chain.accept(&envelope)?;
+        self.epoch = envelope.epoch();
         Ok(())
     }
 
@@ -168,13 +200,16 @@ impl Thread {
         self.pending = None;
     }
 
-    fn check_epoch(&self, envelope: &Envelope<'_>) -> Result<(), ThreadError> {
-        let (expected, found) = (self.at.epoch, envelope.epoch());
-        if found == expected {
-            Ok(())
-        } else {
-            Err(ThreadError::WrongEpoch { expected, found })
-        }
+    /// The keys of an envelope of this epoch, which may not lie before the one of the last envelope: else whoever has
+    /// kept an old key, and has a server that helps him, could go on writing in the name of both sides.
+    fn keys_of(&self, epoch: u32) -> Result<(ThreadEpoch, DirectionKeys), ThreadError> {
+        let key = self.keys.get(epoch).filter(|_| epoch >= self.epoch);
+        let key = key.ok_or(ThreadError::WrongEpoch {
+            expected: self.keys.newest_epoch(),
+            found: epoch,
+        })?;
+        let at = self.keys.at(epoch);
+        Ok((at, key.direction_keys(&at)))
     }
 
     /// The first message has an intake that names the reporter's key, and no other message has one.

@@ -92,9 +92,13 @@ impl ThreadKey {
         Secret::copied_from(&bytes).map(Self)
     }
 
-    /// The bytes of the key (for test vectors).
-    #[cfg(feature = "vectors")]
-    pub(crate) fn bytes(&self) -> &[u8; 32] {
+    /// Another copy of the key.
+    pub(crate) fn copied(&self) -> Self {
+        Self(Secret::copied_from(self.0.bytes()).unwrap_or_else(|| unreachable!("of the same length")))
+    }
+
+    /// The bytes of the key, to be hashed.
+    pub(crate) fn secret_bytes(&self) -> &[u8; 32] {
         self.0.bytes()
     }
 
@@ -133,7 +137,23 @@ impl ThreadKey {
     /// [`OpenError`] if it does not come from the holder of the code, is for another thread, or was altered.
     pub fn open_as_reporter(sealed: &[u8], reporter: &ReporterKeys) -> Result<Self, OpenError> {
         let at = ThreadEpoch::first(reporter.deployment, reporter.thread);
-        Self::open_as_reporter_of(sealed, &at, reporter, &reporter.seal_authentication)
+        Self::open_as_reporter_at(sealed, &at, reporter)
+    }
+
+    /// The same for any epoch that the reporter has made.
+    pub(crate) fn open_as_reporter_at(
+        sealed: &[u8],
+        at: &ThreadEpoch,
+        reporter: &ReporterKeys,
+    ) -> Result<Self, OpenError> {
+        Self::open_as_reporter_of(sealed, at, reporter, &reporter.seal_authentication)
+    }
+
+    /// Whether the seal bears the tag that only the code makes.
+    pub(crate) fn is_of_reporter(sealed: &[u8], at: &ThreadEpoch, reporter: &ReporterKeys) -> bool {
+        sealed
+            .split_at_checked(CENTRE_SEAL_BYTES)
+            .is_some_and(|(sealed, tag)| same(&reporter.seal_authentication.tag(at, sealed), tag))
     }
 
     /// Opens what [`ThreadKey::seal_to_reporter`] has sealed, in the epoch after the one of `previous`.
@@ -177,21 +197,10 @@ impl ThreadKey {
         SealAuthentication::new(expand(&root, info))
     }
 
-    /// The centre's mark that it has opened the thread with this key.
+    /// The centre's mark that it has opened the thread with this key, the only one that the thread has.
     #[must_use]
     pub fn opening_mark(&self, at: &ThreadEpoch, centre: &CentreSecret) -> OpeningMark {
-        let root = extract(&at.deployment, centre.kem().seed().bytes());
-        let name: &[&[u8]] = &[
-            labels::OPENING_MARK_KEY,
-            &centre.centre().length(),
-            centre.centre().as_str().as_bytes(),
-            centre.key_id().as_bytes(),
-        ];
-        let key = expand(&root, name);
-        OpeningMark(hmac_sha256(
-            &key,
-            &[&at.labelled(labels::OPENING_MARK_TAG), &sha256(&[self.0.bytes()])],
-        ))
+        opening_mark(at, centre, &sha256(&[self.0.bytes()]))
     }
 
     /// The keys of the two directions.
@@ -203,6 +212,12 @@ impl ThreadKey {
             from_centre: expand(&root, &[labels::DIRECTION_FROM_CENTRE, thread, &epoch]),
         }
     }
+}
+
+/// The mark over the hash of a thread's keys, of which the newest belongs to `at`.
+pub(crate) fn opening_mark(at: &ThreadEpoch, centre: &CentreSecret, keys: &[u8; HASH_BYTES]) -> OpeningMark {
+    let key = centre.derived_key(labels::OPENING_MARK_KEY);
+    OpeningMark(hmac_sha256(&key, &[&at.labelled(labels::OPENING_MARK_TAG), keys]))
 }
 
 /// One key for each direction, so that neither side's envelope can be shown as the other's.

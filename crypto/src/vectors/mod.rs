@@ -8,6 +8,7 @@
 mod case;
 mod code;
 mod directory;
+mod epochs;
 mod examples;
 #[cfg(feature = "opaque")]
 mod password;
@@ -98,6 +99,9 @@ fn compute(kind: &str, input: &Value) -> Result<Result<Value, String>, VectorErr
         "thread-key/seal" => thread::seal_key(&input),
         "thread-key/open-as-centre" => thread::open_key_as_centre(&input),
         "thread-key/open-as-reporter" => thread::open_key_as_reporter(&input),
+        "thread-keys/start" => epochs::start(&input),
+        "thread-keys/open-as-reporter" => epochs::open_as_reporter(&input),
+        "thread-keys/open-as-centre" => epochs::open_as_centre(&input),
         "thread/seal" => thread::seal(&input),
         "thread/open" => thread::open(&input),
         "directory/sign" => directory::sign(&input),

@@ -5,6 +5,7 @@ mod access_code;
 mod bounds;
 mod chain;
 mod directory;
+mod epochs;
 mod foreign_rfc;
 mod foreign_rfc_9807;
 mod foreign_wycheproof;

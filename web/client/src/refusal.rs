@@ -5,7 +5,8 @@ use ozvise_crypto::CentreKeyError;
 #[cfg(feature = "staff")]
 use ozvise_crypto::staff::opaque::OpaqueError;
 use ozvise_crypto::{
-    CentreUnusable, ChainError, CodeError, DirectoryError, EnvelopeError, MessageError, OpenError, ThreadError,
+    CentreUnusable, ChainError, CodeError, DirectoryError, EnvelopeError, EpochError, MessageError, OpenError,
+    ThreadError,
 };
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -162,6 +163,20 @@ impl From<ThreadError> for Refusal {
             ThreadError::NothingPending => Self::of("NothingPending"),
             ThreadError::ReporterKeyReplaced => Self::of("ReporterKeyReplaced"),
             ThreadError::ForeignDeployment => Self::of("ForeignDeployment"),
+        }
+    }
+}
+
+impl From<EpochError> for Refusal {
+    fn from(error: EpochError) -> Self {
+        match error {
+            EpochError::OutOfOrder { expected, found } => {
+                Self::of("OutOfOrder").with("expected", expected).with("found", found)
+            }
+            EpochError::UnknownKey => Self::of("UnknownKey"),
+            EpochError::Open(error) => Self::not_opened("seal", error),
+            EpochError::ForeignDeployment => Self::of("ForeignDeployment"),
+            EpochError::Exhausted => Self::of("Exhausted"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::mem::take;
 
-use ozvise_crypto::{Direction, FirstMessage, Message, Place, ReporterKeys, Thread, ThreadEpoch, ThreadKey, to_b64};
+use ozvise_crypto::{Direction, FirstMessage, Message, Place, ReporterKeys, Thread, ThreadKeys, to_b64};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use zeroize::Zeroizing;
 
@@ -161,8 +161,8 @@ impl ReporterSession {
         Ok(())
     }
 
-    /// Opens the envelopes that follow those already seen. `reporterSeals` are the thread's sealed keys, by epoch; they
-    /// are needed the first time only.
+    /// Opens the envelopes that follow those already seen. `reporterSeals` are all of the thread's sealed keys, by epoch;
+    /// they are needed the first time, and whenever a new one has been added.
     ///
     /// Throws when anything does not follow or does not open; the good messages before it are in the refusal's `opened`.
     #[wasm_bindgen(unchecked_return_type = "OpenedMessage[]")]
@@ -174,12 +174,17 @@ impl ReporterSession {
         let session = self.0.get_mut()?;
         // A thread of which nothing was acknowledged may differ from the one that the server has: the server's counts,
         // if its key bears this code's tag.
-        let begun = session.thread.take_if(|thread| has_begun(thread));
-        let thread = match begun {
-            Some(thread) => thread,
-            None => open_own(&session.keys, reporter_seals)?,
-        };
-        open_all(session.thread.insert(thread), envelopes)
+        let mut opened = session.thread.take_if(|thread| has_begun(thread));
+        let had_begun = opened.is_some();
+        let result = open_own(&session.keys, &mut opened, reporter_seals);
+        if had_begun || result.is_ok() {
+            session.thread = opened;
+        }
+        result?;
+        match &mut session.thread {
+            Some(thread) => open_all(thread, envelopes),
+            None => Err(Refusal::bad_argument("reporterSeals")),
+        }
     }
 
     /// Checks the number of the last envelope that the server says to have; throws `Withdrawn` if more was seen before.
@@ -239,23 +244,23 @@ fn has_begun(thread: &Thread) -> bool {
     thread.chain().sequence() > 0
 }
 
-/// The thread behind the sealed key that the server has stored for this code.
-fn open_own(keys: &ReporterKeys, seals: &JsValue) -> Result<Thread, Refusal> {
-    let mut sealed = Vec::new();
+/// Opens the sealed keys that the server has stored for this code: those that `opened` does not have yet.
+fn open_own(keys: &ReporterKeys, opened: &mut Option<Thread>, seals: &JsValue) -> Result<(), Refusal> {
+    let mut epoch = 0;
     for_each(seals, "reporterSeals", |seal| {
-        sealed.push(text_bytes(&seal, "reporterSeals")?);
+        epoch += 1;
+        let seal = text_bytes(&seal, "reporterSeals")?;
+        match opened {
+            Some(thread) if thread.keys().newest_epoch() < epoch => thread.add_epoch(&seal, keys)?,
+            Some(_) => {}
+            None => {
+                let first = ThreadKeys::open_as_reporter(&seal, keys);
+                let first = first.map_err(|error| Refusal::not_opened("seal", error))?;
+                *opened = Some(Thread::with_keys(first, keys.public_key()));
+            }
+        }
         Ok(())
-    })?;
-    // A thread has one epoch so far; more seals come from a later version of the portal.
-    let [seal] = sealed.as_slice() else {
-        return Err(Refusal::bad_argument("reporterSeals"));
-    };
-    let key = ThreadKey::open_as_reporter(seal, keys).map_err(|error| Refusal::not_opened("seal", error))?;
-    Ok(Thread::start(
-        ThreadEpoch::first(*keys.deployment(), *keys.thread_id()),
-        &key,
-        keys.public_key(),
-    ))
+    })
 }
 
 fn first_message(draft: &JsValue, now_seconds: f64) -> Result<FirstMessage, Refusal> {

@@ -1,6 +1,7 @@
 //! The inputs of the vectors. All secrets in them are chosen, none is random.
 
 mod directory;
+mod epochs;
 mod message;
 #[cfg(feature = "opaque")]
 mod password;
@@ -26,6 +27,7 @@ pub fn make() -> Result<Vec<(String, String)>, VectorError> {
     let mut maker = Maker(Vec::new());
     reporter::make(&mut maker)?;
     thread::make(&mut maker)?;
+    epochs::make(&mut maker)?;
     directory::make(&mut maker)?;
     staff::make(&mut maker)?;
     #[cfg(feature = "opaque")]
