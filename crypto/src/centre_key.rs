@@ -84,13 +84,29 @@ impl CentreSecret {
         &self.deployment
     }
 
-    /// Seals the secret to a member of the centre: a sealed box of 1169 bytes.
-    pub fn seal_to_member(&self, keys: &MemberPublicKeys, member: &MemberId, rng: &mut impl CryptoRng) -> Vec<u8> {
+    /// Another key of the same centre; `None` unless the seed has 32 bytes.
+    pub(crate) fn sibling(&self, key_id: KeyId, seed: &[u8]) -> Option<Self> {
+        Some(Self {
+            deployment: self.deployment,
+            centre: self.centre.clone(),
+            key_id,
+            kem: KemSecret::new(Secret::copied_from(seed)?),
+        })
+    }
+
+    /// Seals the secret to a member of the centre: a sealed box of 1169 bytes. Who may have it is decided in
+    /// [`vouching`](crate::staff).
+    pub(crate) fn seal_to_member(
+        &self,
+        keys: &MemberPublicKeys,
+        member: &MemberId,
+        rng: &mut impl CryptoRng,
+    ) -> Vec<u8> {
         let info = info(&self.deployment, &self.centre, &self.key_id, member);
         seal(keys.kem(), &info, self.kem.seed().bytes(), rng)
     }
 
-    /// Opens what [`CentreSecret::seal_to_member`] has sealed.
+    /// Opens what [`CentreSecret::approve`] has sealed.
     ///
     /// The seal does not say who made it, so the secret counts only if its public key is the one that the root has
     /// signed.

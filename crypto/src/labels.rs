@@ -53,6 +53,18 @@ pub(crate) const OPAQUE_SERVER: &[u8] = b"ozvise/v1/opaque/server";
 
 /// HPKE info of a centre's secret sealed to a member.
 pub(crate) const CENTRE_KEY_SEAL: &[u8] = b"ozvise/v1/centre-key/seal";
+/// Centre's secret → key under which the key before it is kept.
+pub(crate) const PREVIOUS_KEY: &[u8] = b"ozvise/v1/centre-key/previous-key";
+/// Associated data of the key before.
+pub(crate) const PREVIOUS_KEY_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/centre-key/previous-associated-data";
+/// Centre's secret → key of its marks on members.
+pub(crate) const MEMBER_MARK_KEY: &[u8] = b"ozvise/v1/member-mark/key";
+/// HMAC that is a mark on a member.
+pub(crate) const MEMBER_MARK_TAG: &[u8] = b"ozvise/v1/member-mark/tag";
+/// Hash behind the fingerprint of a member's public keys.
+pub(crate) const FINGERPRINT_MEMBER: &[u8] = b"ozvise/v1/fingerprint/member";
+/// Hash behind the fingerprint of a centre's public key.
+pub(crate) const FINGERPRINT_CENTRE_KEY: &[u8] = b"ozvise/v1/fingerprint/centre-key";
 /// What the root signs.
 pub(crate) const DIRECTORY: &[u8] = b"ozvise/v1/directory";
 
@@ -82,6 +94,12 @@ mod tests {
             VAULT_KEY,
             VAULT_ASSOCIATED_DATA,
             CENTRE_KEY_SEAL,
+            PREVIOUS_KEY,
+            PREVIOUS_KEY_ASSOCIATED_DATA,
+            MEMBER_MARK_KEY,
+            MEMBER_MARK_TAG,
+            FINGERPRINT_MEMBER,
+            FINGERPRINT_CENTRE_KEY,
             DIRECTORY,
             #[cfg(feature = "opaque")]
             OPAQUE_CONTEXT,

@@ -31,6 +31,7 @@ mod primitives;
 mod sealed_box;
 mod secret;
 pub mod staff;
+mod stored_thread;
 mod thread;
 mod thread_key;
 mod thread_keys;
@@ -58,6 +59,7 @@ pub use message::{
 pub use new_thread::{FirstMessage, NewThread};
 pub use padding::PADDED_BYTES;
 pub use sealed_box::{KEM_PUBLIC_KEY_BYTES, OpenError, sealed_box_bytes};
+pub use stored_thread::{ResealedThread, StoredThread, StoredThreadError};
 pub use thread::{OpenedMessage, Thread, ThreadError};
 pub use thread_key::{
     CENTRE_SEAL_BYTES, FIRST_EPOCH, OPENING_MARK_BYTES, OpeningMark, REPORTER_SEAL_BYTES, SealAuthentication,

@@ -7,11 +7,12 @@ use thiserror::Error;
 
 use crate::chain::{Chain, ChainError};
 use crate::derivation::{ReporterKeys, ReporterPublicKey};
+use crate::directory::CentrePublicKey;
 use crate::envelope::{self, Direction, Envelope, EnvelopeError, Header};
 use crate::message::{Message, MessageError};
 use crate::padding::{pad, unpad};
 use crate::thread_key::{DirectionKeys, ThreadEpoch, ThreadKey};
-use crate::thread_keys::{EpochError, ThreadKeys};
+use crate::thread_keys::{EpochError, NewEpoch, ThreadKeys};
 
 /// An opened thread, on either side.
 pub struct Thread {
@@ -107,9 +108,24 @@ impl Thread {
         self.keys.add_as_reporter(sealed, reporter)
     }
 
+    /// The centre starts the next epoch: a fresh key, sealed to the centre and to the reporter, vouched for by the
+    /// newest key. New messages are sealed in it from now on, so the server has to have taken it before the next one.
+    ///
+    /// Only in a thread whose first message was opened: that one names the reporter's public key, and the server, which
+    /// gives it, may have put in its own.
+    ///
+    /// # Errors
+    /// [`EpochError`] if nothing was opened yet, or the centre's key is of another deployment.
+    pub fn start_epoch(&mut self, centre: &CentrePublicKey, rng: &mut impl CryptoRng) -> Result<NewEpoch, EpochError> {
+        if self.chain.sequence() == 0 {
+            return Err(EpochError::NotOpened);
+        }
+        self.keys.start_next(centre, &self.reporter, rng)
+    }
+
     /// Begins a new epoch with this key (for test vectors).
     #[cfg(feature = "vectors")]
-    pub(crate) fn start_epoch(&mut self, key: ThreadKey) {
+    pub(crate) fn begin_epoch(&mut self, key: ThreadKey) {
         self.keys.push(key);
     }
 

@@ -74,6 +74,9 @@ pub enum EpochError {
     /// The centre's key belongs to another deployment.
     #[error("a key of another deployment")]
     ForeignDeployment,
+    /// The first message, which names the reporter's public key, was not opened yet.
+    #[error("nothing of the thread was opened yet")]
+    NotOpened,
     /// The numbers of epochs are used up.
     #[error("no further epoch")]
     Exhausted,
@@ -152,12 +155,9 @@ impl ThreadKeys {
         Ok(())
     }
 
-    /// The centre starts the next epoch: a fresh key, sealed to the centre and to the reporter, vouched for by the
-    /// newest key. It belongs to these keys from now on.
-    ///
-    /// # Errors
-    /// [`EpochError`] if the centre's key is of another deployment or there is no further number.
-    pub fn start_next(
+    /// The centre starts the next epoch; see [`Thread::start_epoch`](crate::Thread::start_epoch), which has made sure of
+    /// the reporter's public key.
+    pub(crate) fn start_next(
         &mut self,
         centre: &CentrePublicKey,
         reporter: &ReporterPublicKey,
@@ -174,7 +174,7 @@ impl ThreadKeys {
     /// belong to these keys until the server gives its seal back ([`ThreadKeys::add_as_reporter`]).
     ///
     /// # Errors
-    /// As [`ThreadKeys::start_next`].
+    /// [`EpochError`] if the centre's key is of another deployment or there is no further number.
     pub fn offer_next(
         &self,
         reporter: &ReporterKeys,

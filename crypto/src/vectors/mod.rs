@@ -15,6 +15,7 @@ mod password;
 mod random;
 mod staff;
 mod thread;
+mod vouching;
 
 use alloc::string::String;
 
@@ -110,6 +111,13 @@ fn compute(kind: &str, input: &Value) -> Result<Result<Value, String>, VectorErr
         "vault/open" => staff::open_vault(&input),
         "centre-key/seal" => staff::seal_centre_key(&input),
         "centre-key/open" => staff::open_centre_key(&input),
+        "centre-key/approve" => vouching::approve(&input),
+        "centre-key/rotate" => vouching::rotate(&input),
+        "centre-key/open-previous" => vouching::open_previous(&input),
+        "fingerprint/member" => vouching::fingerprint(&input),
+        "fingerprint/centre-key" => vouching::fingerprint_of_centre_key(&input),
+        "member-mark/verify" => vouching::verify_mark(&input),
+        "thread/reseal" => vouching::reseal(&input),
         #[cfg(feature = "opaque")]
         "opaque/register" => password::register(&input),
         #[cfg(feature = "opaque")]

@@ -101,7 +101,7 @@ pub(super) fn seal(input: &Input<'_>) -> Output {
     let (mut envelopes, mut hashes) = (Vec::new(), Vec::new());
     for item in input.list("messages")? {
         if item.optional("new_thread_key").is_some() {
-            thread.start_epoch(thread_key(&item, "new_thread_key")?);
+            thread.begin_epoch(thread_key(&item, "new_thread_key")?);
         }
         let envelope = thread
             .seal(&message(&item)?, direction(&item)?, &mut rng)

@@ -1,7 +1,8 @@
 //! A thread that goes through several keys: its chain goes on, and nobody outside starts an epoch.
 
 use ozvise_crypto::{
-    CentreSeal, Direction, EpochError, NewEpoch, NewThread, OpenError, ReporterKeys, Thread, ThreadError, ThreadKeys,
+    CentreSeal, Direction, EpochError, NewEpoch, NewThread, OpenError, ReporterKeys, Thread, ThreadEpoch, ThreadError,
+    ThreadKey, ThreadKeys,
 };
 use proptest::prelude::*;
 
@@ -53,9 +54,10 @@ impl Both {
 
     pub(crate) fn centre_starts(&mut self) -> NewEpoch {
         let centre = self.world.centre_key();
-        let mut keys = self.at_centre();
-        let new = keys
-            .start_next(&centre, &self.reporter.public_key(), &mut self.world.rng)
+        let mut thread = Thread::with_keys(self.at_centre(), self.new.reporter_key.clone());
+        opened(&mut thread, &self.new.envelope);
+        let new = thread
+            .start_epoch(&centre, &mut self.world.rng)
             .unwrap_or_else(|error| panic!("{error}"));
         self.centre_seals.push(new.centre_seal.clone());
         self.reporter_seals.push(new.reporter_seal.clone());
@@ -134,17 +136,41 @@ fn skipped_repeated_and_foreign_epochs_are_refused_and_change_nothing() {
 #[test]
 fn the_server_cannot_start_an_epoch_for_the_reporter() {
     let mut both = Both::new("an epoch of the server");
-    let mut other = Both::new("a thread of the server");
-    // The server knows the public keys and makes its own thread key; what it lacks is the key before, and the code.
-    let mut own = other.at_reporter();
-    let centre = other.world.centre_key();
-    let forged = own
-        .start_next(&centre, &both.reporter.public_key(), &mut both.world.rng)
-        .unwrap_or_else(|error| panic!("{error}"));
+    // The server knows the public keys and makes its own thread keys; what it lacks is the key before, and the code.
+    let at = ThreadEpoch {
+        epoch: 2,
+        ..ThreadEpoch::first(both.world.deployment, *both.reporter.thread_id())
+    };
+    let (own, before) = (
+        ThreadKey::generate(&mut both.world.rng),
+        ThreadKey::generate(&mut both.world.rng),
+    );
+    let forged = own.seal_to_reporter(
+        &at,
+        &both.reporter.public_key(),
+        &before.next_seal_authentication(&at),
+        &mut both.world.rng,
+    );
     let thread = &mut both.new.thread;
-    assert!(thread.add_epoch(&forged.reporter_seal, &both.reporter).is_err());
+    assert!(thread.add_epoch(&forged, &both.reporter).is_err());
+    let mut other = Both::new("a thread of the server");
     other.centre_starts();
     assert!(thread.add_epoch(&other.reporter_seals[1], &both.reporter).is_err());
+}
+
+#[test]
+fn the_server_cannot_have_an_epoch_sealed_to_a_reporter_of_its_own() {
+    let mut both = Both::new("reporter of the server");
+    let own = both.world.reporter().public_key();
+    let mut thread = Thread::with_keys(both.at_centre(), own);
+    let centre = both.world.centre_key();
+    let error = refused(thread.start_epoch(&centre, &mut both.world.rng));
+    assert_eq!(error, EpochError::NotOpened);
+    assert_eq!(
+        refused(thread.open(&both.new.envelope)),
+        ThreadError::ReporterKeyReplaced
+    );
+    assert!(thread.start_epoch(&centre, &mut both.world.rng).is_err());
 }
 
 #[test]

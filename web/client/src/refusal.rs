@@ -176,6 +176,7 @@ impl From<EpochError> for Refusal {
             EpochError::UnknownKey => Self::of("UnknownKey"),
             EpochError::Open(error) => Self::not_opened("seal", error),
             EpochError::ForeignDeployment => Self::of("ForeignDeployment"),
+            EpochError::NotOpened => Self::of("NotOpen"),
             EpochError::Exhausted => Self::of("Exhausted"),
         }
     }

@@ -8,6 +8,7 @@ mod password;
 mod reporter;
 mod staff;
 mod thread;
+mod vouching;
 
 use alloc::format;
 use alloc::string::String;
@@ -30,6 +31,7 @@ pub fn make() -> Result<Vec<(String, String)>, VectorError> {
     epochs::make(&mut maker)?;
     directory::make(&mut maker)?;
     staff::make(&mut maker)?;
+    vouching::make(&mut maker)?;
     #[cfg(feature = "opaque")]
     password::make(&mut maker)?;
     Ok(maker.0)
