@@ -44,6 +44,16 @@ pub(crate) const CHAIN_START: &[u8] = b"ozvise/v1/chain-start";
 pub(crate) const VAULT_KEY: &[u8] = b"ozvise/v1/vault/key";
 /// Associated data of a vault.
 pub(crate) const VAULT_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/vault/associated-data";
+/// Hash of the centre's key that a vault remembers.
+pub(crate) const VAULT_CENTRE_KEY: &[u8] = b"ozvise/v1/vault/centre-key";
+/// Recovery sheet → seeds of its keys.
+pub(crate) const RECOVERY_KEYS: &[u8] = b"ozvise/v1/recovery-sheet/keys";
+/// Recovery sheet → its id as a member.
+pub(crate) const RECOVERY_MEMBER_ID: &[u8] = b"ozvise/v1/recovery-sheet/member-id";
+/// Hash by which a sheet knows its centre.
+pub(crate) const RECOVERY_PLACE: &[u8] = b"ozvise/v1/recovery-sheet/place";
+/// Hash that checks a whole sheet.
+pub(crate) const RECOVERY_CHECK: &[u8] = b"ozvise/v1/recovery-sheet/check";
 /// OPAQUE's context string.
 #[cfg(feature = "opaque")]
 pub(crate) const OPAQUE_CONTEXT: &[u8] = b"ozvise/v1/opaque/context";
@@ -93,6 +103,11 @@ mod tests {
             CHAIN_START,
             VAULT_KEY,
             VAULT_ASSOCIATED_DATA,
+            VAULT_CENTRE_KEY,
+            RECOVERY_KEYS,
+            RECOVERY_MEMBER_ID,
+            RECOVERY_PLACE,
+            RECOVERY_CHECK,
             CENTRE_KEY_SEAL,
             PREVIOUS_KEY,
             PREVIOUS_KEY_ASSOCIATED_DATA,

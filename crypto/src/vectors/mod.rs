@@ -109,6 +109,8 @@ fn compute(kind: &str, input: &Value) -> Result<Result<Value, String>, VectorErr
         "directory/verify" => directory::verify(&input),
         "vault/seal" => staff::seal_vault(&input),
         "vault/open" => staff::open_vault(&input),
+        "recovery-sheet/make" => staff::make_sheet(&input),
+        "recovery-sheet/read" => staff::read_sheet(&input),
         "centre-key/seal" => staff::seal_centre_key(&input),
         "centre-key/open" => staff::open_centre_key(&input),
         "centre-key/approve" => vouching::approve(&input),
