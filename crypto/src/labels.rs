@@ -20,6 +20,10 @@ pub(crate) const REPORTER_SEAL_AUTHENTICATION: &[u8] = b"ozvise/v1/reporter/seal
 pub(crate) const THREAD_KEY_SEAL: &[u8] = b"ozvise/v1/thread-key/seal";
 /// HMAC over a reporter's seal.
 pub(crate) const THREAD_KEY_SEAL_TAG: &[u8] = b"ozvise/v1/thread-key/tag-of-reporter-seal";
+/// HMAC over a centre's seal of a later epoch.
+pub(crate) const THREAD_KEY_CENTRE_TAG: &[u8] = b"ozvise/v1/thread-key/tag-of-centre-seal";
+/// HMAC by which an answer commits to the epoch that it offers.
+pub(crate) const THREAD_KEY_COMMITMENT: &[u8] = b"ozvise/v1/thread-key/commitment";
 /// Thread key of one epoch → key that authenticates the reporter's seal of the next epoch.
 pub(crate) const THREAD_KEY_NEXT: &[u8] = b"ozvise/v1/thread-key/next-seal-authentication";
 /// Centre's secret → key of its opening marks.
@@ -92,6 +96,8 @@ mod tests {
             REPORTER_SEAL_AUTHENTICATION,
             THREAD_KEY_SEAL,
             THREAD_KEY_SEAL_TAG,
+            THREAD_KEY_CENTRE_TAG,
+            THREAD_KEY_COMMITMENT,
             THREAD_KEY_NEXT,
             OPENING_MARK_KEY,
             OPENING_MARK_TAG,

@@ -18,6 +18,8 @@ use crate::secret::{Secret, same};
 pub const CENTRE_SEAL_BYTES: usize = sealed_box_bytes(32);
 /// Bytes of a thread key sealed to its reporter: a sealed box and a tag.
 pub const REPORTER_SEAL_BYTES: usize = CENTRE_SEAL_BYTES + HASH_BYTES;
+/// Bytes of the thread key of a later epoch sealed to a centre: a sealed box and a tag.
+pub const LATER_CENTRE_SEAL_BYTES: usize = CENTRE_SEAL_BYTES + HASH_BYTES;
 /// Bytes of an opening mark.
 pub const OPENING_MARK_BYTES: usize = HASH_BYTES;
 /// The epoch of a thread's first key.
@@ -115,6 +117,46 @@ impl ThreadKey {
     pub fn open_as_centre(sealed: &[u8], at: &ThreadEpoch, centre: &CentreSecret) -> Result<Self, OpenError> {
         let info = at.info_for_centre(centre.centre(), centre.key_id());
         open_secret(centre.kem(), &info, sealed).map(Self)
+    }
+
+    /// Seals the key of a later epoch to a centre: a sealed box, and a tag by which a holder of the key before vouches for
+    /// it, 1201 bytes.
+    pub(crate) fn seal_next_to_centre(
+        &self,
+        at: &ThreadEpoch,
+        centre: &CentrePublicKey,
+        previous: &Self,
+        rng: &mut impl CryptoRng,
+    ) -> Vec<u8> {
+        let mut sealed = self.seal_to_centre(at, centre, rng);
+        let tag = previous.next_seal_authentication(at).tag_of_centre_seal(at, &sealed);
+        sealed.extend_from_slice(&tag);
+        sealed
+    }
+
+    /// Opens what [`ThreadKey::seal_next_to_centre`] has sealed.
+    pub(crate) fn open_next_as_centre(
+        sealed: &[u8],
+        at: &ThreadEpoch,
+        centre: &CentreSecret,
+        previous: &Self,
+    ) -> Result<Self, OpenError> {
+        if let Some(version) = sealed.first().filter(|version| **version != crate::VERSION) {
+            return Err(OpenError::UnknownVersion(*version));
+        }
+        let (sealed, tag) = sealed.split_at_checked(CENTRE_SEAL_BYTES).ok_or(OpenError::Failed)?;
+        if !same(
+            &previous.next_seal_authentication(at).tag_of_centre_seal(at, sealed),
+            tag,
+        ) {
+            return Err(OpenError::Failed);
+        }
+        Self::open_as_centre(sealed, at, centre)
+    }
+
+    /// By which somebody who does not have the key knows it again: an answer that offers an epoch names it.
+    pub(crate) fn commitment(&self, at: &ThreadEpoch) -> [u8; HASH_BYTES] {
+        hmac_sha256(&self.0, &[&at.labelled(labels::THREAD_KEY_COMMITMENT)])
     }
 
     /// Seals the key to its reporter: a sealed box and a tag, 1201 bytes.
@@ -240,6 +282,10 @@ impl SealAuthentication {
     #[cfg(feature = "vectors")]
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         self.0.bytes()
+    }
+
+    fn tag_of_centre_seal(&self, at: &ThreadEpoch, sealed: &[u8]) -> [u8; HASH_BYTES] {
+        hmac_sha256(&self.0, &[&at.labelled(labels::THREAD_KEY_CENTRE_TAG), sealed])
     }
 
     fn tag(&self, at: &ThreadEpoch, sealed: &[u8]) -> [u8; HASH_BYTES] {

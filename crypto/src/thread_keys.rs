@@ -12,8 +12,9 @@ use crate::centre_key::CentreSecret;
 use crate::derivation::{ReporterKeys, ReporterPublicKey};
 use crate::directory::CentrePublicKey;
 use crate::ids::{CentreId, DeploymentId, KeyId, ThreadId};
-use crate::primitives::sha256;
+use crate::primitives::{HASH_BYTES, sha256};
 use crate::sealed_box::OpenError;
+use crate::secret::same;
 use crate::thread_key::{FIRST_EPOCH, OpeningMark, SealAuthentication, ThreadEpoch, ThreadKey, opening_mark};
 
 /// The keys of a thread.
@@ -26,8 +27,18 @@ pub struct ThreadKeys {
 
 struct Epoch {
     key: ThreadKey,
-    /// The reporter has made it, as far as can be told: only the reporter's side can tell.
-    of_reporter: bool,
+    maker: Maker,
+}
+
+/// Who has made an epoch, as far as this side can tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Maker {
+    /// The reporter: vouched for by the code. Only the reporter's side can tell.
+    Code,
+    /// Vouched for by the key before, on the reporter's side.
+    PreviousKey,
+    /// The centre's side, which cannot tell the reporter from another holder of the key before.
+    Anybody,
 }
 
 /// One thread key sealed to a centre, as the server keeps it.
@@ -36,7 +47,7 @@ pub struct CentreSeal<'a> {
     pub epoch: u32,
     /// To which of the centre's keys it is sealed.
     pub key_id: KeyId,
-    /// The sealed box, 1169 bytes.
+    /// The sealed box, in a later epoch than the first with its tag: 1169 or 1201 bytes.
     pub sealed: &'a [u8],
 }
 
@@ -48,10 +59,12 @@ pub struct NewEpoch {
     pub centre: CentreId,
     /// Which of the centre's keys it is sealed to.
     pub key_id: KeyId,
-    /// The key sealed to the centre, 1169 bytes.
+    /// The key sealed to the centre, 1201 bytes.
     pub centre_seal: Vec<u8>,
     /// The key sealed to the reporter, 1201 bytes.
     pub reporter_seal: Vec<u8>,
+    /// By which the key is known again without having it.
+    pub(crate) commitment: [u8; HASH_BYTES],
 }
 
 /// Why the keys of a thread are refused, or no new one is made.
@@ -90,7 +103,10 @@ impl ThreadKeys {
             deployment: at.deployment,
             thread: at.thread,
             first: at.epoch,
-            epochs: alloc::vec![Epoch { key, of_reporter: true }],
+            epochs: alloc::vec![Epoch {
+                key,
+                maker: Maker::Anybody
+            }],
         }
     }
 
@@ -118,9 +134,12 @@ impl ThreadKeys {
             }
             let secret = secrets.iter().find(|secret| *secret.key_id() == seal.key_id);
             let secret = secret.ok_or(EpochError::UnknownKey)?;
-            let key = ThreadKey::open_as_centre(seal.sealed, &at, secret)?;
-            // Who has made an epoch the centre cannot tell; its opening mark says that it is the one seen before.
-            keys.epochs.push(Epoch { key, of_reporter: true });
+            let key = match keys.epochs.last() {
+                None => ThreadKey::open_as_centre(seal.sealed, &at, secret)?,
+                Some(previous) => ThreadKey::open_next_as_centre(seal.sealed, &at, secret, &previous.key)?,
+            };
+            let maker = Maker::Anybody;
+            keys.epochs.push(Epoch { key, maker });
         }
         if keys.epochs.is_empty() {
             let expected = FIRST_EPOCH;
@@ -145,13 +164,13 @@ impl ThreadKeys {
     /// [`EpochError::Open`] for all of these alike.
     pub fn add_as_reporter(&mut self, sealed: &[u8], reporter: &ReporterKeys) -> Result<(), EpochError> {
         let at = self.next_epoch()?;
-        let of_reporter = ThreadKey::is_of_reporter(sealed, &at, reporter);
-        let key = if of_reporter {
-            ThreadKey::open_as_reporter_at(sealed, &at, reporter)?
+        let (key, maker) = if ThreadKey::is_of_reporter(sealed, &at, reporter) {
+            (ThreadKey::open_as_reporter_at(sealed, &at, reporter)?, Maker::Code)
         } else {
-            ThreadKey::open_next_as_reporter(sealed, &at, reporter, self.newest())?
+            let key = ThreadKey::open_next_as_reporter(sealed, &at, reporter, self.newest())?;
+            (key, Maker::PreviousKey)
         };
-        self.epochs.push(Epoch { key, of_reporter });
+        self.epochs.push(Epoch { key, maker });
         Ok(())
     }
 
@@ -165,8 +184,9 @@ impl ThreadKeys {
     ) -> Result<NewEpoch, EpochError> {
         let at = self.next_epoch()?;
         let vouched_by = self.newest().next_seal_authentication(&at);
-        let (key, new) = Self::make(&at, centre, reporter, &vouched_by, rng)?;
-        self.epochs.push(Epoch { key, of_reporter: true });
+        let (key, new) = self.make(&at, centre, reporter, &vouched_by, rng)?;
+        let maker = Maker::Anybody;
+        self.epochs.push(Epoch { key, maker });
         Ok(new)
     }
 
@@ -175,24 +195,26 @@ impl ThreadKeys {
     ///
     /// # Errors
     /// [`EpochError`] if the centre's key is of another deployment or there is no further number.
-    pub fn offer_next(
+    pub(crate) fn offer_next(
         &self,
         reporter: &ReporterKeys,
         centre: &CentrePublicKey,
         rng: &mut impl CryptoRng,
     ) -> Result<NewEpoch, EpochError> {
         let at = self.next_epoch()?;
-        let (_, new) = Self::make(&at, centre, &reporter.public_key(), &reporter.seal_authentication, rng)?;
+        let (_, new) = self.make(&at, centre, &reporter.public_key(), &reporter.seal_authentication, rng)?;
         Ok(new)
     }
 
     /// One more key, whoever has made it (for test vectors).
     #[cfg(feature = "vectors")]
     pub(crate) fn push(&mut self, key: ThreadKey) {
-        self.epochs.push(Epoch { key, of_reporter: true });
+        let maker = Maker::Anybody;
+        self.epochs.push(Epoch { key, maker });
     }
 
     fn make(
+        &self,
         at: &ThreadEpoch,
         centre: &CentrePublicKey,
         reporter: &ReporterPublicKey,
@@ -207,8 +229,9 @@ impl ThreadKeys {
             epoch: at.epoch,
             centre: centre.centre().clone(),
             key_id: *centre.key_id(),
-            centre_seal: key.seal_to_centre(at, centre, rng),
+            centre_seal: key.seal_next_to_centre(at, centre, self.newest(), rng),
             reporter_seal: key.seal_to_reporter(at, reporter, vouched_by, rng),
+            commitment: key.commitment(at),
         };
         Ok((key, new))
     }
@@ -221,10 +244,16 @@ impl ThreadKeys {
         if *centre.deployment() != self.deployment {
             return Err(EpochError::ForeignDeployment);
         }
-        let sealed = (self.first..).zip(&self.epochs);
-        Ok(sealed
-            .map(|(epoch, one)| one.key.seal_to_centre(&self.at(epoch), centre, rng))
-            .collect())
+        let mut previous: Option<&ThreadKey> = None;
+        let epochs = (self.first..).zip(&self.epochs);
+        let sealed = epochs.map(|(epoch, one)| {
+            let at = self.at(epoch);
+            match previous.replace(&one.key) {
+                None => one.key.seal_to_centre(&at, centre, rng),
+                Some(previous) => one.key.seal_next_to_centre(&at, centre, previous, rng),
+            }
+        });
+        Ok(sealed.collect())
     }
 
     /// The centre's mark that it has opened the thread with exactly these keys: a thread that was replaced has another
@@ -259,9 +288,14 @@ impl ThreadKeys {
         self.epoch(epoch).map(|one| &one.key)
     }
 
-    /// Whether the reporter has made this epoch, as far as can be told.
-    pub(crate) fn is_of_reporter(&self, epoch: u32) -> bool {
-        self.epoch(epoch).is_some_and(|one| one.of_reporter)
+    /// Whether messages may be of this epoch. After a handover with consent it has to be the epoch that the writer has
+    /// `offered`, and on the reporter's side made by the code: the centre before, which has the key before, could make
+    /// another one. An epoch that was offered and not agreed upon is none.
+    pub(crate) fn is_trusted(&self, epoch: u32, offered: Option<&[u8; HASH_BYTES]>) -> bool {
+        self.epoch(epoch).is_some_and(|one| match offered {
+            Some(offered) => one.maker != Maker::PreviousKey && same(&one.key.commitment(&self.at(epoch)), offered),
+            None => one.maker != Maker::Code || epoch == self.first,
+        })
     }
 
     fn epoch(&self, epoch: u32) -> Option<&Epoch> {

@@ -29,6 +29,7 @@ pub(super) fn start(input: &Input<'_>) -> Output {
         "epoch": new.epoch,
         "centre_seal": hex(new.centre_seal),
         "reporter_seal": hex(new.reporter_seal),
+        "commitment": hex(new.commitment),
         "random_bytes": rng.taken().len(),
     }))
 }

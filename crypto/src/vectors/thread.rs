@@ -16,6 +16,7 @@ use crate::message::{Intake, Message, MessageError, Place, ReporterRole};
 use crate::padding::{pad, unpad};
 use crate::thread::{OpenedMessage, Thread, ThreadError};
 use crate::thread_key::{ThreadEpoch, ThreadKey};
+use crate::transfer::Transfer;
 
 /// A message → its padded plaintext, shortened to the part before the zeros.
 pub(super) fn encode_message(input: &Input<'_>) -> Output {
@@ -178,7 +179,29 @@ fn message(input: &Input<'_>) -> Result<Message, Fault> {
         language: input.text("language")?.into(),
         text,
         intake,
+        transfer: input
+            .optional("transfer")
+            .map(|item| read_transfer(&item))
+            .transpose()?,
     })
+}
+
+fn read_transfer(input: &Input<'_>) -> Result<Transfer, Fault> {
+    let number = |field: &str| input.optional(field).map(|_| input.number32(field)).transpose();
+    match input.text("kind")? {
+        "question" => Ok(Transfer::Question {
+            to: input.parsed("to")?,
+        }),
+        "answer" => Ok(Transfer::Answer {
+            question: input.number32("question")?,
+            offer: input.optional("offer").map(|_| input.array("offer")).transpose()?,
+        }),
+        "handover" => Ok(Transfer::Handover {
+            to: input.parsed("to")?,
+            consent: number("consent")?,
+        }),
+        _ => Err(no_field("kind")),
+    }
 }
 
 fn read_intake(input: &Input<'_>) -> Result<Intake, Fault> {
@@ -233,6 +256,17 @@ fn describe_message(message: &Message) -> Value {
             })),
             "reporter_key_hash": hex(intake.reporter_key_hash),
         });
+    }
+    if let Some(transfer) = &message.transfer {
+        described["transfer"] = match transfer {
+            Transfer::Question { to } => json!({ "kind": "question", "to": to.as_str() }),
+            Transfer::Answer { question, offer } => {
+                json!({ "kind": "answer", "question": question, "offer": offer.map(hex) })
+            }
+            Transfer::Handover { to, consent } => {
+                json!({ "kind": "handover", "to": to.as_str(), "consent": consent })
+            }
+        };
     }
     described
 }

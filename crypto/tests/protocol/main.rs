@@ -17,6 +17,7 @@ mod second_implementation;
 mod second_implementation_staff;
 mod staff;
 mod tampering;
+mod transfer;
 mod vectors;
 mod vouching;
 mod world;

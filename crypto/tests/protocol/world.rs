@@ -144,6 +144,7 @@ pub(crate) fn message(text: &str) -> Message {
         language: "cs".into(),
         text: text.into(),
         intake: None,
+        transfer: None,
     }
 }
 

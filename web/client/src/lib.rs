@@ -17,6 +17,8 @@
 mod directory;
 mod handle;
 mod js;
+#[cfg(feature = "staff")]
+mod members;
 mod message;
 mod random;
 mod refusal;
@@ -26,6 +28,8 @@ mod reporter;
 mod staff;
 
 pub use directory::{Deployment, Directory};
+#[cfg(feature = "staff")]
+pub use members::{RecoverySheet, Registration, fingerprint_of};
 pub use refusal::Refusal;
 #[cfg(feature = "reporter")]
 pub use reporter::{AccessCode, ReporterSession};

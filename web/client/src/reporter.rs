@@ -2,14 +2,14 @@
 
 use std::mem::take;
 
-use ozvise_crypto::{Direction, FirstMessage, Message, Place, ReporterKeys, Thread, ThreadKeys, to_b64};
+use ozvise_crypto::{Direction, FirstMessage, Message, Place, ReporterKeys, Thread, ThreadKeys, Transfer, to_b64};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use zeroize::Zeroizing;
 
 use crate::directory::{Deployment, Directory};
 use crate::handle::Held;
 use crate::js::{Object, array, for_each, optional_text_at, optional_u32_at, text_at, whole};
-use crate::message::{open_all, role_from, text_bytes};
+use crate::message::{epoch_to_js, open_all, role_from, text_bytes};
 use crate::random::Random;
 use crate::refusal::Refusal;
 
@@ -35,6 +35,12 @@ export interface OpenThreadRequest {
     centreSeal: string;
     reporterSeal: string;
     envelope: string;
+}
+
+/** The answer to the question of a transfer, and what the server keeps for the other centre until the handover. */
+export interface TransferAnswer {
+    envelope: string;
+    offer?: NewEpoch;
 }
 "#;
 
@@ -214,12 +220,50 @@ impl ReporterSession {
             language,
             text,
             intake: None,
+            transfer: None,
         };
         Ok(to_b64(thread.seal(
             &message,
             Direction::FromReporter,
             &mut Random::draw()?,
         )?))
+    }
+
+    /// Answers the centre's last question whether the thread may go to another centre. Who agrees gives that centre a new
+    /// key at once, which the centre before never has.
+    ///
+    /// Throws `NotAsked` if there is no open question.
+    #[wasm_bindgen(js_name = answerTransfer, unchecked_return_type = "TransferAnswer")]
+    pub fn answer_transfer(
+        &mut self,
+        directory: &Directory,
+        agreed: bool,
+        text: String,
+        language: String,
+        #[wasm_bindgen(js_name = nowSeconds)] now_seconds: f64,
+    ) -> Result<JsValue, Refusal> {
+        let Session { keys, thread } = self.0.get_mut()?;
+        let thread = thread.as_mut().ok_or_else(|| Refusal::of("NotOpen"))?;
+        let (question, to) = thread.asked().ok_or_else(|| Refusal::of("NotAsked"))?;
+        let mut answer = Message {
+            sent_at: whole(now_seconds, "nowSeconds")?,
+            language,
+            text,
+            intake: None,
+            transfer: None,
+        };
+        let mut epoch = None;
+        if agreed {
+            let to = directory.key_of(to)?;
+            epoch = Some(thread.consent(answer, keys, &to, &mut Random::draw()?)?);
+        } else {
+            answer.transfer = Some(Transfer::Answer { question, offer: None });
+            thread.seal(&answer, Direction::FromReporter, &mut Random::draw()?)?;
+        }
+        Ok(Object::plain()
+            .with("envelope", thread.pending().map(to_b64))
+            .with("offer", epoch.as_ref().map(epoch_to_js))
+            .into_value())
     }
 
     /// Number of the last envelope that was seen or acknowledged; 0 before the first.

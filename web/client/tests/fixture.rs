@@ -228,6 +228,7 @@ fn message(sent_at: u64, text: &str) -> Message {
         language: "cs".into(),
         text: text.into(),
         intake: None,
+        transfer: None,
     }
 }
 

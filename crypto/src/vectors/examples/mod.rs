@@ -8,6 +8,7 @@ mod password;
 mod reporter;
 mod staff;
 mod thread;
+mod transfer;
 mod vouching;
 
 use alloc::format;
@@ -29,6 +30,7 @@ pub fn make() -> Result<Vec<(String, String)>, VectorError> {
     reporter::make(&mut maker)?;
     thread::make(&mut maker)?;
     epochs::make(&mut maker)?;
+    transfer::make(&mut maker)?;
     directory::make(&mut maker)?;
     staff::make(&mut maker)?;
     vouching::make(&mut maker)?;
