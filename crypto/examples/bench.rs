@@ -65,6 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             language: "cs".into(),
             text,
             intake: None,
+            transfer: None,
         };
         measure(&format!("seal a message of {name}"), MANY, || {
             thread.discard_pending();

@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::directory::Directory;
 use crate::ids::{CentreId, DeploymentId, KeyId, MemberId};
 use crate::labels;
+use crate::primitives::{expand, extract};
 use crate::sealed_box::{KemSecret, OpenError, open_secret, seal, sealed_box_bytes};
 use crate::secret::Secret;
 use crate::staff::{MemberKeys, MemberPublicKeys};
@@ -83,13 +84,29 @@ impl CentreSecret {
         &self.deployment
     }
 
-    /// Seals the secret to a member of the centre: a sealed box of 1169 bytes.
-    pub fn seal_to_member(&self, keys: &MemberPublicKeys, member: &MemberId, rng: &mut impl CryptoRng) -> Vec<u8> {
+    /// Another key of the same centre; `None` unless the seed has 32 bytes.
+    pub(crate) fn sibling(&self, key_id: KeyId, seed: &[u8]) -> Option<Self> {
+        Some(Self {
+            deployment: self.deployment,
+            centre: self.centre.clone(),
+            key_id,
+            kem: KemSecret::new(Secret::copied_from(seed)?),
+        })
+    }
+
+    /// Seals the secret to a member of the centre: a sealed box of 1169 bytes. Who may have it is decided in
+    /// [`vouching`](crate::staff).
+    pub(crate) fn seal_to_member(
+        &self,
+        keys: &MemberPublicKeys,
+        member: &MemberId,
+        rng: &mut impl CryptoRng,
+    ) -> Vec<u8> {
         let info = info(&self.deployment, &self.centre, &self.key_id, member);
         seal(keys.kem(), &info, self.kem.seed().bytes(), rng)
     }
 
-    /// Opens what [`CentreSecret::seal_to_member`] has sealed.
+    /// Opens what [`CentreSecret::approve`] has sealed.
     ///
     /// The seal does not say who made it, so the secret counts only if its public key is the one that the root has
     /// signed.
@@ -120,6 +137,18 @@ impl CentreSecret {
             return Err(CentreKeyError::Replaced);
         }
         Ok(secret)
+    }
+
+    /// A key that only the members of the centre have, one for each label.
+    pub(crate) fn derived_key(&self, label: &[u8]) -> Secret<32> {
+        let root = extract(&self.deployment, self.kem.seed().bytes());
+        let info: &[&[u8]] = &[
+            label,
+            &self.centre.length(),
+            self.centre.as_str().as_bytes(),
+            self.key_id.as_bytes(),
+        ];
+        expand(&root, info)
     }
 
     pub(crate) fn kem(&self) -> &KemSecret {

@@ -20,6 +20,10 @@ pub(crate) const REPORTER_SEAL_AUTHENTICATION: &[u8] = b"ozvise/v1/reporter/seal
 pub(crate) const THREAD_KEY_SEAL: &[u8] = b"ozvise/v1/thread-key/seal";
 /// HMAC over a reporter's seal.
 pub(crate) const THREAD_KEY_SEAL_TAG: &[u8] = b"ozvise/v1/thread-key/tag-of-reporter-seal";
+/// HMAC over a centre's seal of a later epoch.
+pub(crate) const THREAD_KEY_CENTRE_TAG: &[u8] = b"ozvise/v1/thread-key/tag-of-centre-seal";
+/// HMAC by which an answer commits to the epoch that it offers.
+pub(crate) const THREAD_KEY_COMMITMENT: &[u8] = b"ozvise/v1/thread-key/commitment";
 /// Thread key of one epoch → key that authenticates the reporter's seal of the next epoch.
 pub(crate) const THREAD_KEY_NEXT: &[u8] = b"ozvise/v1/thread-key/next-seal-authentication";
 /// Centre's secret → key of its opening marks.
@@ -44,6 +48,16 @@ pub(crate) const CHAIN_START: &[u8] = b"ozvise/v1/chain-start";
 pub(crate) const VAULT_KEY: &[u8] = b"ozvise/v1/vault/key";
 /// Associated data of a vault.
 pub(crate) const VAULT_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/vault/associated-data";
+/// Hash of the centre's key that a vault remembers.
+pub(crate) const VAULT_CENTRE_KEY: &[u8] = b"ozvise/v1/vault/centre-key";
+/// Recovery sheet → seeds of its keys.
+pub(crate) const RECOVERY_KEYS: &[u8] = b"ozvise/v1/recovery-sheet/keys";
+/// Recovery sheet → its id as a member.
+pub(crate) const RECOVERY_MEMBER_ID: &[u8] = b"ozvise/v1/recovery-sheet/member-id";
+/// Hash by which a sheet knows its centre.
+pub(crate) const RECOVERY_PLACE: &[u8] = b"ozvise/v1/recovery-sheet/place";
+/// Hash that checks a whole sheet.
+pub(crate) const RECOVERY_CHECK: &[u8] = b"ozvise/v1/recovery-sheet/check";
 /// OPAQUE's context string.
 #[cfg(feature = "opaque")]
 pub(crate) const OPAQUE_CONTEXT: &[u8] = b"ozvise/v1/opaque/context";
@@ -53,6 +67,18 @@ pub(crate) const OPAQUE_SERVER: &[u8] = b"ozvise/v1/opaque/server";
 
 /// HPKE info of a centre's secret sealed to a member.
 pub(crate) const CENTRE_KEY_SEAL: &[u8] = b"ozvise/v1/centre-key/seal";
+/// Centre's secret → key under which the key before it is kept.
+pub(crate) const PREVIOUS_KEY: &[u8] = b"ozvise/v1/centre-key/previous-key";
+/// Associated data of the key before.
+pub(crate) const PREVIOUS_KEY_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/centre-key/previous-associated-data";
+/// Centre's secret → key of its marks on members.
+pub(crate) const MEMBER_MARK_KEY: &[u8] = b"ozvise/v1/member-mark/key";
+/// HMAC that is a mark on a member.
+pub(crate) const MEMBER_MARK_TAG: &[u8] = b"ozvise/v1/member-mark/tag";
+/// Hash behind the fingerprint of a member's public keys.
+pub(crate) const FINGERPRINT_MEMBER: &[u8] = b"ozvise/v1/fingerprint/member";
+/// Hash behind the fingerprint of a centre's public key.
+pub(crate) const FINGERPRINT_CENTRE_KEY: &[u8] = b"ozvise/v1/fingerprint/centre-key";
 /// What the root signs.
 pub(crate) const DIRECTORY: &[u8] = b"ozvise/v1/directory";
 
@@ -70,6 +96,8 @@ mod tests {
             REPORTER_SEAL_AUTHENTICATION,
             THREAD_KEY_SEAL,
             THREAD_KEY_SEAL_TAG,
+            THREAD_KEY_CENTRE_TAG,
+            THREAD_KEY_COMMITMENT,
             THREAD_KEY_NEXT,
             OPENING_MARK_KEY,
             OPENING_MARK_TAG,
@@ -81,7 +109,18 @@ mod tests {
             CHAIN_START,
             VAULT_KEY,
             VAULT_ASSOCIATED_DATA,
+            VAULT_CENTRE_KEY,
+            RECOVERY_KEYS,
+            RECOVERY_MEMBER_ID,
+            RECOVERY_PLACE,
+            RECOVERY_CHECK,
             CENTRE_KEY_SEAL,
+            PREVIOUS_KEY,
+            PREVIOUS_KEY_ASSOCIATED_DATA,
+            MEMBER_MARK_KEY,
+            MEMBER_MARK_TAG,
+            FINGERPRINT_MEMBER,
+            FINGERPRINT_CENTRE_KEY,
             DIRECTORY,
             #[cfg(feature = "opaque")]
             OPAQUE_CONTEXT,

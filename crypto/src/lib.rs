@@ -31,8 +31,11 @@ mod primitives;
 mod sealed_box;
 mod secret;
 pub mod staff;
+mod stored_thread;
 mod thread;
 mod thread_key;
+mod thread_keys;
+mod transfer;
 #[cfg(feature = "vectors")]
 pub mod vectors;
 
@@ -57,11 +60,14 @@ pub use message::{
 pub use new_thread::{FirstMessage, NewThread};
 pub use padding::PADDED_BYTES;
 pub use sealed_box::{KEM_PUBLIC_KEY_BYTES, OpenError, sealed_box_bytes};
-pub use thread::{OpenedMessage, Thread, ThreadError};
+pub use stored_thread::{ResealedThread, StoredThread, StoredThreadError};
+pub use thread::{Handover, OpenedMessage, Thread, ThreadError};
 pub use thread_key::{
-    CENTRE_SEAL_BYTES, FIRST_EPOCH, OPENING_MARK_BYTES, OpeningMark, REPORTER_SEAL_BYTES, SealAuthentication,
-    ThreadEpoch, ThreadKey, ThreadReplaced,
+    CENTRE_SEAL_BYTES, FIRST_EPOCH, LATER_CENTRE_SEAL_BYTES, OPENING_MARK_BYTES, OpeningMark, REPORTER_SEAL_BYTES,
+    SealAuthentication, ThreadEpoch, ThreadKey, ThreadReplaced,
 };
+pub use thread_keys::{CentreSeal, EpochError, NewEpoch, ThreadKeys};
+pub use transfer::{Transfer, TransferError};
 
 /// The version with which every stored or sent structure begins. Another one is refused by name, never guessed.
 pub const VERSION: u8 = 1;

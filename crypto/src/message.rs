@@ -11,6 +11,7 @@ use crate::cbor::{NotCbor, Reader, Writer, canonical};
 use crate::derivation::ReporterPublicKey;
 use crate::padding::PADDED_BYTES;
 use crate::secret::same;
+use crate::transfer::Transfer;
 
 /// Longest text in bytes of UTF-8: about ten printed pages, and what the largest padded length holds.
 pub const MAX_TEXT_BYTES: usize = 30_000;
@@ -42,6 +43,8 @@ pub struct Message {
     pub text: String,
     /// What the first message of a thread, and only the first, says besides.
     pub intake: Option<Intake>,
+    /// What the message says about handing the thread over to another centre.
+    pub transfer: Option<Transfer>,
 }
 
 /// What the first message of a thread says about its writer.
@@ -158,7 +161,7 @@ impl Message {
             &[VERSION],
             self.text.len().max(PADDED_BYTES[0]) + MAX_PLACE_LABEL_BYTES + OVERHEAD_BYTES,
         );
-        out.map(3 + usize::from(self.intake.is_some()));
+        out.map(3 + usize::from(self.intake.is_some()) + usize::from(self.transfer.is_some()));
         out.uint(0);
         out.uint(self.sent_at);
         out.uint(1);
@@ -168,6 +171,10 @@ impl Message {
         if let Some(intake) = &self.intake {
             out.uint(3);
             intake.write(&mut out);
+        }
+        if let Some(transfer) = &self.transfer {
+            out.uint(4);
+            transfer.write(&mut out);
         }
         out.finish()
     }
@@ -185,11 +192,17 @@ impl Message {
         } else {
             None
         };
+        let transfer = if input.optional_key(4) {
+            Some(Transfer::read(input)?)
+        } else {
+            None
+        };
         Ok(Self {
             sent_at,
             language,
             text,
             intake,
+            transfer,
         })
     }
 }

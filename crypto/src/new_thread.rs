@@ -70,6 +70,7 @@ impl ReporterKeys {
             language: first.language,
             text: first.text,
             intake: Some(intake),
+            transfer: None,
         };
 
         let at = ThreadEpoch::first(self.deployment, self.thread);

@@ -18,6 +18,8 @@ use crate::secret::{Secret, same};
 pub const CENTRE_SEAL_BYTES: usize = sealed_box_bytes(32);
 /// Bytes of a thread key sealed to its reporter: a sealed box and a tag.
 pub const REPORTER_SEAL_BYTES: usize = CENTRE_SEAL_BYTES + HASH_BYTES;
+/// Bytes of the thread key of a later epoch sealed to a centre: a sealed box and a tag.
+pub const LATER_CENTRE_SEAL_BYTES: usize = CENTRE_SEAL_BYTES + HASH_BYTES;
 /// Bytes of an opening mark.
 pub const OPENING_MARK_BYTES: usize = HASH_BYTES;
 /// The epoch of a thread's first key.
@@ -92,9 +94,13 @@ impl ThreadKey {
         Secret::copied_from(&bytes).map(Self)
     }
 
-    /// The bytes of the key (for test vectors).
-    #[cfg(feature = "vectors")]
-    pub(crate) fn bytes(&self) -> &[u8; 32] {
+    /// Another copy of the key.
+    pub(crate) fn copied(&self) -> Self {
+        Self(Secret::copied_from(self.0.bytes()).unwrap_or_else(|| unreachable!("of the same length")))
+    }
+
+    /// The bytes of the key, to be hashed.
+    pub(crate) fn secret_bytes(&self) -> &[u8; 32] {
         self.0.bytes()
     }
 
@@ -111,6 +117,46 @@ impl ThreadKey {
     pub fn open_as_centre(sealed: &[u8], at: &ThreadEpoch, centre: &CentreSecret) -> Result<Self, OpenError> {
         let info = at.info_for_centre(centre.centre(), centre.key_id());
         open_secret(centre.kem(), &info, sealed).map(Self)
+    }
+
+    /// Seals the key of a later epoch to a centre: a sealed box, and a tag by which a holder of the key before vouches for
+    /// it, 1201 bytes.
+    pub(crate) fn seal_next_to_centre(
+        &self,
+        at: &ThreadEpoch,
+        centre: &CentrePublicKey,
+        previous: &Self,
+        rng: &mut impl CryptoRng,
+    ) -> Vec<u8> {
+        let mut sealed = self.seal_to_centre(at, centre, rng);
+        let tag = previous.next_seal_authentication(at).tag_of_centre_seal(at, &sealed);
+        sealed.extend_from_slice(&tag);
+        sealed
+    }
+
+    /// Opens what [`ThreadKey::seal_next_to_centre`] has sealed.
+    pub(crate) fn open_next_as_centre(
+        sealed: &[u8],
+        at: &ThreadEpoch,
+        centre: &CentreSecret,
+        previous: &Self,
+    ) -> Result<Self, OpenError> {
+        if let Some(version) = sealed.first().filter(|version| **version != crate::VERSION) {
+            return Err(OpenError::UnknownVersion(*version));
+        }
+        let (sealed, tag) = sealed.split_at_checked(CENTRE_SEAL_BYTES).ok_or(OpenError::Failed)?;
+        if !same(
+            &previous.next_seal_authentication(at).tag_of_centre_seal(at, sealed),
+            tag,
+        ) {
+            return Err(OpenError::Failed);
+        }
+        Self::open_as_centre(sealed, at, centre)
+    }
+
+    /// By which somebody who does not have the key knows it again: an answer that offers an epoch names it.
+    pub(crate) fn commitment(&self, at: &ThreadEpoch) -> [u8; HASH_BYTES] {
+        hmac_sha256(&self.0, &[&at.labelled(labels::THREAD_KEY_COMMITMENT)])
     }
 
     /// Seals the key to its reporter: a sealed box and a tag, 1201 bytes.
@@ -133,7 +179,23 @@ impl ThreadKey {
     /// [`OpenError`] if it does not come from the holder of the code, is for another thread, or was altered.
     pub fn open_as_reporter(sealed: &[u8], reporter: &ReporterKeys) -> Result<Self, OpenError> {
         let at = ThreadEpoch::first(reporter.deployment, reporter.thread);
-        Self::open_as_reporter_of(sealed, &at, reporter, &reporter.seal_authentication)
+        Self::open_as_reporter_at(sealed, &at, reporter)
+    }
+
+    /// The same for any epoch that the reporter has made.
+    pub(crate) fn open_as_reporter_at(
+        sealed: &[u8],
+        at: &ThreadEpoch,
+        reporter: &ReporterKeys,
+    ) -> Result<Self, OpenError> {
+        Self::open_as_reporter_of(sealed, at, reporter, &reporter.seal_authentication)
+    }
+
+    /// Whether the seal bears the tag that only the code makes.
+    pub(crate) fn is_of_reporter(sealed: &[u8], at: &ThreadEpoch, reporter: &ReporterKeys) -> bool {
+        sealed
+            .split_at_checked(CENTRE_SEAL_BYTES)
+            .is_some_and(|(sealed, tag)| same(&reporter.seal_authentication.tag(at, sealed), tag))
     }
 
     /// Opens what [`ThreadKey::seal_to_reporter`] has sealed, in the epoch after the one of `previous`.
@@ -177,21 +239,10 @@ impl ThreadKey {
         SealAuthentication::new(expand(&root, info))
     }
 
-    /// The centre's mark that it has opened the thread with this key.
+    /// The centre's mark that it has opened the thread with this key, the only one that the thread has.
     #[must_use]
     pub fn opening_mark(&self, at: &ThreadEpoch, centre: &CentreSecret) -> OpeningMark {
-        let root = extract(&at.deployment, centre.kem().seed().bytes());
-        let name: &[&[u8]] = &[
-            labels::OPENING_MARK_KEY,
-            &centre.centre().length(),
-            centre.centre().as_str().as_bytes(),
-            centre.key_id().as_bytes(),
-        ];
-        let key = expand(&root, name);
-        OpeningMark(hmac_sha256(
-            &key,
-            &[&at.labelled(labels::OPENING_MARK_TAG), &sha256(&[self.0.bytes()])],
-        ))
+        opening_mark(at, centre, &sha256(&[self.0.bytes()]))
     }
 
     /// The keys of the two directions.
@@ -203,6 +254,12 @@ impl ThreadKey {
             from_centre: expand(&root, &[labels::DIRECTION_FROM_CENTRE, thread, &epoch]),
         }
     }
+}
+
+/// The mark over the hash of a thread's keys, of which the newest belongs to `at`.
+pub(crate) fn opening_mark(at: &ThreadEpoch, centre: &CentreSecret, keys: &[u8; HASH_BYTES]) -> OpeningMark {
+    let key = centre.derived_key(labels::OPENING_MARK_KEY);
+    OpeningMark(hmac_sha256(&key, &[&at.labelled(labels::OPENING_MARK_TAG), keys]))
 }
 
 /// One key for each direction, so that neither side's envelope can be shown as the other's.
@@ -225,6 +282,10 @@ impl SealAuthentication {
     #[cfg(feature = "vectors")]
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         self.0.bytes()
+    }
+
+    fn tag_of_centre_seal(&self, at: &ThreadEpoch, sealed: &[u8]) -> [u8; HASH_BYTES] {
+        hmac_sha256(&self.0, &[&at.labelled(labels::THREAD_KEY_CENTRE_TAG), sealed])
     }
 
     fn tag(&self, at: &ThreadEpoch, sealed: &[u8]) -> [u8; HASH_BYTES] {

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use chacha20::ChaCha20Rng;
 use ozvise_crypto::staff::opaque::{Account, ClientRegistration, PasswordRecord};
-use ozvise_crypto::staff::{MemberKeys, seal_vault};
+use ozvise_crypto::staff::{ComparedMember, MemberKeys, seal_vault};
 use ozvise_crypto::{
     CentreEntry, CentreId, CentreKeyEntry, CentreSecret, DeploymentId, DirectoryDraft, KeyId, MemberId, RootSecret,
 };
@@ -110,8 +110,8 @@ impl Founding {
             sealed_totp_secret: self.secrets.seal_totp_secret(&totp_secret, &self.deployment, &id, rng),
             last_totp_step: 0,
         };
-        let sealed_key =
-            centre.map(|centre| (*centre.key_id(), centre.seal_to_member(&member_keys.public(), &id, rng)));
+        let owner = ComparedMember::owner_of(&member_keys, self.deployment, id);
+        let sealed_key = centre.map(|centre| (*centre.key_id(), centre.approve(&owner, rng).sealed));
         let account = StaffAccount {
             name: name.to_owned(),
             password,

@@ -130,6 +130,7 @@ impl Reporter {
             language: "cs".into(),
             text: text.into(),
             intake: None,
+            transfer: None,
         };
         let thread = self.thread.as_mut().expect("a thread that was opened or read");
         let envelope = thread.seal(&message, Direction::FromReporter, &mut self.rng)?;

@@ -268,6 +268,7 @@ impl Counsellor {
             language: "cs".into(),
             text: text.into(),
             intake: None,
+            transfer: None,
         };
         let open = self.threads.get_mut(&number).expect("a thread that was read");
         let envelope = open.thread.seal(&message, Direction::FromCentre, &mut self.rng)?;

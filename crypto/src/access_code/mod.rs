@@ -16,6 +16,8 @@ use thiserror::Error;
 
 use crate::secret::{Secret, same};
 
+pub(crate) use parse::{is_separator, parse_symbols};
+pub(crate) use symbols::groups as groups_of;
 pub use symbols::{GROUPS, SYMBOLS_PER_GROUP};
 pub use words::WORDS;
 

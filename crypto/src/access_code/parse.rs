@@ -28,7 +28,7 @@ pub(super) fn parse(text: &str) -> Result<Secret<CODE_BYTES>, CodeError> {
 }
 
 /// White space, hyphens, dashes, dots, commas and the like: whatever stands between groups or words.
-pub(super) fn is_separator(c: char) -> bool {
+pub(crate) fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
@@ -67,7 +67,8 @@ fn parse_words(tokens: &[&str]) -> Result<Secret<CODE_BYTES>, CodeError> {
     }
 }
 
-fn parse_symbols(tokens: &[&str]) -> Result<Secret<CODE_BYTES>, CodeError> {
+/// Five groups of four symbols, or twenty symbols in any groups.
+pub(crate) fn parse_symbols(tokens: &[&str]) -> Result<Secret<CODE_BYTES>, CodeError> {
     let mut values = Zeroizing::new(Vec::with_capacity(MAX_CHARS));
     for (token_index, token) in tokens.iter().enumerate() {
         for symbol in token.chars() {

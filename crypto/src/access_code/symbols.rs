@@ -54,7 +54,7 @@ pub(super) fn decode(values: &[u8; SYMBOLS], bits: &mut [u8; CODE_BYTES]) {
 }
 
 /// The five groups of a code as text.
-pub(super) fn groups(bits: &[u8; CODE_BYTES]) -> [String; GROUPS] {
+pub(crate) fn groups(bits: &[u8; CODE_BYTES]) -> [String; GROUPS] {
     let values = encode(bits);
     array::from_fn(|group| {
         let values = &values[group * SYMBOLS_PER_GROUP..][..SYMBOLS_PER_GROUP];

@@ -211,11 +211,21 @@ impl Directory {
     /// # Errors
     /// [`CentreUnusable`] if the centre has none or takes no new threads.
     pub fn usable_key(&self, id: &CentreId) -> Result<CentrePublicKey, CentreUnusable> {
+        let key = self.key_of(id)?;
+        if self.centre(id).is_some_and(|entry| entry.accepting) {
+            Ok(key)
+        } else {
+            Err(CentreUnusable::NotAccepting)
+        }
+    }
+
+    /// The key of a centre, for threads that it already has; whether it takes new ones is no question then.
+    ///
+    /// # Errors
+    /// [`CentreUnusable`] if the centre has none.
+    pub fn key_of(&self, id: &CentreId) -> Result<CentrePublicKey, CentreUnusable> {
         let entry = self.centre(id).ok_or(CentreUnusable::Unknown)?;
         let key = entry.key.as_ref().ok_or(CentreUnusable::NoKey)?;
-        if !entry.accepting {
-            return Err(CentreUnusable::NotAccepting);
-        }
         Ok(CentrePublicKey {
             deployment: self.contents.deployment,
             centre: entry.id.clone(),
@@ -235,7 +245,7 @@ fn six_digits(mut code: u32) -> [u8; 6] {
     digits
 }
 
-/// The public key of a centre that takes new threads, from a verified directory and from nowhere else.
+/// The public key of a centre, from a verified directory and from nowhere else.
 pub struct CentrePublicKey {
     deployment: DeploymentId,
     centre: CentreId,

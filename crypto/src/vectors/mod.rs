@@ -8,12 +8,14 @@
 mod case;
 mod code;
 mod directory;
+mod epochs;
 mod examples;
 #[cfg(feature = "opaque")]
 mod password;
 mod random;
 mod staff;
 mod thread;
+mod vouching;
 
 use alloc::string::String;
 
@@ -98,14 +100,26 @@ fn compute(kind: &str, input: &Value) -> Result<Result<Value, String>, VectorErr
         "thread-key/seal" => thread::seal_key(&input),
         "thread-key/open-as-centre" => thread::open_key_as_centre(&input),
         "thread-key/open-as-reporter" => thread::open_key_as_reporter(&input),
+        "thread-keys/start" => epochs::start(&input),
+        "thread-keys/open-as-reporter" => epochs::open_as_reporter(&input),
+        "thread-keys/open-as-centre" => epochs::open_as_centre(&input),
         "thread/seal" => thread::seal(&input),
         "thread/open" => thread::open(&input),
         "directory/sign" => directory::sign(&input),
         "directory/verify" => directory::verify(&input),
         "vault/seal" => staff::seal_vault(&input),
         "vault/open" => staff::open_vault(&input),
+        "recovery-sheet/make" => staff::make_sheet(&input),
+        "recovery-sheet/read" => staff::read_sheet(&input),
         "centre-key/seal" => staff::seal_centre_key(&input),
         "centre-key/open" => staff::open_centre_key(&input),
+        "centre-key/approve" => vouching::approve(&input),
+        "centre-key/rotate" => vouching::rotate(&input),
+        "centre-key/open-previous" => vouching::open_previous(&input),
+        "fingerprint/member" => vouching::fingerprint(&input),
+        "fingerprint/centre-key" => vouching::fingerprint_of_centre_key(&input),
+        "member-mark/verify" => vouching::verify_mark(&input),
+        "thread/reseal" => vouching::reseal(&input),
         #[cfg(feature = "opaque")]
         "opaque/register" => password::register(&input),
         #[cfg(feature = "opaque")]

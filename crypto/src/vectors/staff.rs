@@ -6,29 +6,50 @@ use super::case::{Fault, Input, Output, failed, hex, no_field};
 use super::directory::directory_of;
 use super::random::TestRandom;
 use crate::centre_key::CentreSecret;
-use crate::staff::{self, ExportKey, MemberKeys};
+use crate::staff::{ExportKey, MemberKeys, Pin, RecoverySheet, Vault};
 
-/// `{deployment, member, export_key, seeds, random}` → the vault and the public keys.
+/// `{deployment, member, export_key, seeds, pin?, random}` → the vault and the public keys.
 pub(super) fn seal_vault(input: &Input<'_>) -> Output {
-    let keys = member_keys(input)?;
+    let pin = match input.optional("pin") {
+        Some(_) => Pin::from_bytes(&input.bytes("pin")?).ok_or_else(|| no_field("pin"))?,
+        None => Pin::NONE,
+    };
+    let vault = Vault {
+        keys: member_keys(input)?,
+        pin,
+    };
     let mut rng = TestRandom::playing(&input.bytes("random")?);
-    let vault = staff::seal_vault(
-        &keys,
-        &export_key(input)?,
-        &input.id("deployment")?,
-        &input.id("member")?,
-        &mut rng,
-    );
+    let (deployment, member) = (input.id("deployment")?, input.id("member")?);
+    let sealed = vault.seal(&export_key(input)?, &deployment, &member, &mut rng);
     Ok(json!({
-        "vault": hex(vault), "public_keys": hex(keys.public().to_bytes()), "random_bytes": rng.taken().len(),
+        "vault": hex(sealed), "public_keys": hex(vault.keys.public().to_bytes()), "random_bytes": rng.taken().len(),
     }))
 }
 
-/// `{deployment, member, export_key, vault}` → the seeds.
+/// `{deployment, member, export_key, vault}` → the seeds and the pin.
 pub(super) fn open_vault(input: &Input<'_>) -> Output {
     let (deployment, member) = (input.id("deployment")?, input.id("member")?);
-    let keys = staff::open_vault(&input.bytes("vault")?, &export_key(input)?, &deployment, &member).map_err(failed)?;
-    Ok(json!({ "seeds": hex(keys.seeds().bytes()) }))
+    let vault = Vault::open(&input.bytes("vault")?, &export_key(input)?, &deployment, &member).map_err(failed)?;
+    Ok(json!({ "seeds": hex(vault.keys.seeds().bytes()), "pin": hex(vault.pin.to_bytes()) }))
+}
+
+/// `{deployment, centre, random}` → the sheet in both forms, and whose member it is.
+pub(super) fn make_sheet(input: &Input<'_>) -> Output {
+    let mut rng = TestRandom::playing(&input.bytes("random")?);
+    let sheet = RecoverySheet::generate(input.id("deployment")?, input.parsed("centre")?, &mut rng);
+    Ok(json!({
+        "lines": *sheet.lines(),
+        "scanned": *sheet.scanned(),
+        "member": hex(sheet.member_id().as_bytes()),
+        "seeds": hex(sheet.keys().seeds().bytes()),
+    }))
+}
+
+/// `{deployment, centre, text}` → whose member it is.
+pub(super) fn read_sheet(input: &Input<'_>) -> Output {
+    let sheet = RecoverySheet::parse(input.text("text")?, input.id("deployment")?, input.parsed("centre")?);
+    let sheet = sheet.map_err(failed)?;
+    Ok(json!({ "member": hex(sheet.member_id().as_bytes()), "seeds": hex(sheet.keys().seeds().bytes()) }))
 }
 
 /// `{deployment, centre, key_id, centre_seed, member, seeds, random}` → the sealed key.

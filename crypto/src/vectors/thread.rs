@@ -16,6 +16,7 @@ use crate::message::{Intake, Message, MessageError, Place, ReporterRole};
 use crate::padding::{pad, unpad};
 use crate::thread::{OpenedMessage, Thread, ThreadError};
 use crate::thread_key::{ThreadEpoch, ThreadKey};
+use crate::transfer::Transfer;
 
 /// A message → its padded plaintext, shortened to the part before the zeros.
 pub(super) fn encode_message(input: &Input<'_>) -> Output {
@@ -74,7 +75,7 @@ pub(super) fn open_key_as_centre(input: &Input<'_>) -> Output {
             .verify(&input.bytes("opening_mark")?)
             .map_err(failed)?;
     }
-    Ok(json!({ "thread_key": hex(key.bytes()) }))
+    Ok(json!({ "thread_key": hex(key.secret_bytes()) }))
 }
 
 /// `{deployment, bits, reporter_seal, epoch, previous_thread_key?}` → the thread key.
@@ -90,15 +91,19 @@ pub(super) fn open_key_as_reporter(input: &Input<'_>) -> Output {
     } else {
         ThreadKey::open_as_reporter(&sealed, &reporter)
     };
-    Ok(json!({ "thread_key": hex(key.map_err(failed)?.bytes()) }))
+    Ok(json!({ "thread_key": hex(key.map_err(failed)?.secret_bytes()) }))
 }
 
-/// `{deployment, thread, epoch, thread_key, reporter_key, messages, random}` → the envelopes.
+/// `{deployment, thread, epoch, thread_key, reporter_key, messages, random}` → the envelopes. A message with a
+/// `new_thread_key` is the first of a new epoch.
 pub(super) fn seal(input: &Input<'_>) -> Output {
     let mut thread = opened(input)?;
     let mut rng = TestRandom::playing(&input.bytes("random")?);
     let (mut envelopes, mut hashes) = (Vec::new(), Vec::new());
     for item in input.list("messages")? {
+        if item.optional("new_thread_key").is_some() {
+            thread.begin_epoch(thread_key(&item, "new_thread_key")?);
+        }
         let envelope = thread
             .seal(&message(&item)?, direction(&item)?, &mut rng)
             .map_err(failed)?;
@@ -109,7 +114,7 @@ pub(super) fn seal(input: &Input<'_>) -> Output {
     Ok(json!({ "envelopes": envelopes, "hashes": hashes, "random_bytes": rng.taken().len() }))
 }
 
-/// `{deployment, thread, epoch, thread_key, reporter_key, envelopes, offered?}` → the messages.
+/// `{deployment, thread, epoch, thread_key or thread_keys, reporter_key, envelopes, offered?}` → the messages.
 pub(super) fn open(input: &Input<'_>) -> Output {
     let mut thread = opened(input)?;
     let mut messages = Vec::new();
@@ -128,7 +133,7 @@ pub(super) fn open(input: &Input<'_>) -> Output {
 
 fn opened(input: &Input<'_>) -> Result<Thread, Fault> {
     let reporter = ReporterPublicKey::parse(&input.bytes("reporter_key")?).map_err(failed)?;
-    Ok(Thread::start(at(input)?, &thread_key(input, "thread_key")?, reporter))
+    Ok(Thread::with_keys(super::epochs::keys(input, &at(input)?)?, reporter))
 }
 
 fn at(input: &Input<'_>) -> Result<ThreadEpoch, Fault> {
@@ -140,8 +145,16 @@ fn at(input: &Input<'_>) -> Result<ThreadEpoch, Fault> {
     })
 }
 
-fn thread_key(input: &Input<'_>, field: &str) -> Result<ThreadKey, Fault> {
+pub(super) fn thread_key(input: &Input<'_>, field: &str) -> Result<ThreadKey, Fault> {
     ThreadKey::from_bytes(input.array(field)?).ok_or_else(|| no_field(field))
+}
+
+/// The thread key that is the input itself.
+pub(super) fn key_itself(input: &Input<'_>) -> Result<ThreadKey, Fault> {
+    let bytes = super::case::unhex(input.itself()?).and_then(|bytes| bytes.try_into().ok());
+    bytes
+        .and_then(ThreadKey::from_bytes)
+        .ok_or_else(|| no_field("thread_keys"))
 }
 
 fn direction(input: &Input<'_>) -> Result<Direction, Fault> {
@@ -166,7 +179,29 @@ fn message(input: &Input<'_>) -> Result<Message, Fault> {
         language: input.text("language")?.into(),
         text,
         intake,
+        transfer: input
+            .optional("transfer")
+            .map(|item| read_transfer(&item))
+            .transpose()?,
     })
+}
+
+fn read_transfer(input: &Input<'_>) -> Result<Transfer, Fault> {
+    let number = |field: &str| input.optional(field).map(|_| input.number32(field)).transpose();
+    match input.text("kind")? {
+        "question" => Ok(Transfer::Question {
+            to: input.parsed("to")?,
+        }),
+        "answer" => Ok(Transfer::Answer {
+            question: input.number32("question")?,
+            offer: input.optional("offer").map(|_| input.array("offer")).transpose()?,
+        }),
+        "handover" => Ok(Transfer::Handover {
+            to: input.parsed("to")?,
+            consent: number("consent")?,
+        }),
+        _ => Err(no_field("kind")),
+    }
 }
 
 fn read_intake(input: &Input<'_>) -> Result<Intake, Fault> {
@@ -221,6 +256,17 @@ fn describe_message(message: &Message) -> Value {
             })),
             "reporter_key_hash": hex(intake.reporter_key_hash),
         });
+    }
+    if let Some(transfer) = &message.transfer {
+        described["transfer"] = match transfer {
+            Transfer::Question { to } => json!({ "kind": "question", "to": to.as_str() }),
+            Transfer::Answer { question, offer } => {
+                json!({ "kind": "answer", "question": question, "offer": offer.map(hex) })
+            }
+            Transfer::Handover { to, consent } => {
+                json!({ "kind": "handover", "to": to.as_str(), "consent": consent })
+            }
+        };
     }
     described
 }

@@ -27,17 +27,17 @@ pub(crate) fn unhex(text: &str) -> Vec<u8> {
     digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect()
 }
 
-fn hash(parts: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn hash(parts: &[&[u8]]) -> Vec<u8> {
     Sha256::digest(parts.concat()).to_vec()
 }
 
-fn mac(key: &[u8], parts: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn mac(key: &[u8], parts: &[&[u8]]) -> Vec<u8> {
     let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("any length");
     mac.update(&parts.concat());
     mac.finalize().into_bytes().to_vec()
 }
 
-fn expand(key: &[u8], parts: &[&[u8]], length: usize) -> Vec<u8> {
+pub(crate) fn expand(key: &[u8], parts: &[&[u8]], length: usize) -> Vec<u8> {
     let mut out = vec![0; length];
     Hkdf::<Sha256>::from_prk(key)
         .expect("32 bytes")
@@ -46,7 +46,7 @@ fn expand(key: &[u8], parts: &[&[u8]], length: usize) -> Vec<u8> {
     out
 }
 
-fn extract(salt: &[u8], key_material: &[u8]) -> Vec<u8> {
+pub(crate) fn extract(salt: &[u8], key_material: &[u8]) -> Vec<u8> {
     Hkdf::<Sha256>::extract(Some(salt), key_material).0.to_vec()
 }
 
@@ -90,7 +90,7 @@ fn hpke_open(seed: &[u8], info: &[u8], sealed: &[u8]) -> Vec<u8> {
     context.open(&sealed[1121..], b"").expect("sealed with this info")
 }
 
-fn x_wing_public_key(seed: &[u8]) -> Vec<u8> {
+pub(crate) fn x_wing_public_key(seed: &[u8]) -> Vec<u8> {
     XWing::sk_to_pk(&<XWing as Kem>::PrivateKey::from_bytes(seed).expect("32 bytes"))
         .to_bytes()
         .to_vec()
@@ -117,7 +117,7 @@ fn gf32(a: u32, b: u32) -> u32 {
     })
 }
 
-fn groups(bits: &[u8]) -> String {
+pub(crate) fn groups(bits: &[u8]) -> String {
     let number = bits.iter().fold(0u128, |number, byte| number << 8 | u128::from(*byte));
     let mut symbols: Vec<u32> = (0..19)
         .rev()
@@ -186,7 +186,7 @@ fn shown() -> BTreeMap<String, String> {
     shown
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -218,6 +218,7 @@ const INPUTS: &[&str] = &[
     "member_seeds",
     "export_key",
     "vault_nonce",
+    "recovery_seed",
 ];
 
 /// Everything that the example shows besides its inputs, in the order of the document.
@@ -391,11 +392,17 @@ fn compute(input: &dyn Fn(&str) -> Vec<u8>) -> BTreeMap<String, String> {
     let vault_key = expand(&extract(&salt, &input("export_key")), &[b"ozvise/v1/vault/key"], 32);
     let associated = [b"ozvise/v1/vault/associated-data", &*deployment, &member].concat();
     let nonce = input("vault_nonce");
-    let sealed = xchacha(&vault_key, &nonce, &associated, &[&[1], seeds.as_slice()].concat());
-    let vault = [&[1], nonce.as_slice(), &sealed].concat();
+    let sealed = xchacha(
+        &vault_key,
+        &nonce,
+        &associated,
+        &[&[2], seeds.as_slice(), &[0; 40]].concat(),
+    );
+    let vault = [&[2], nonce.as_slice(), &sealed].concat();
     assert_eq!(vector("ok_vault_seal.json")["output"]["vault"], hex(&vault));
     show("vault_key", hex(&vault_key));
     show("vault", hex(&vault));
+    crate::second_implementation_staff::compute(input, &salt, &mut show);
 
     let info: Vec<u8> = [
         b"ozvise/v1/centre-key/seal",

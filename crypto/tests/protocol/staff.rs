@@ -51,8 +51,7 @@ fn public_keys_are_read_back_and_checked() {
 #[test]
 fn a_centre_key_opens_for_its_member_if_the_directory_has_it() {
     let mut world = World::new("centre key");
-    let public = world.member_keys.public();
-    let sealed = world.centre.seal_to_member(&public, &world.member, &mut world.rng);
+    let sealed = world.seal_to_member();
     assert_eq!(sealed.len(), SEALED_CENTRE_KEY_BYTES);
     let (centre, key_id) = (world.centre.centre().clone(), *world.centre.key_id());
     let open = |sealed: &[u8], key_id: &KeyId, keys: &MemberKeys, member: &MemberId| {
@@ -93,7 +92,7 @@ fn a_centre_key_of_the_server_is_refused() {
     let mut world = World::new("planted");
     let (centre, key_id) = (world.centre.centre().clone(), *world.centre.key_id());
     let own = CentreSecret::generate(world.deployment, centre.clone(), key_id, &mut world.rng);
-    let planted = own.seal_to_member(&world.member_keys.public(), &world.member, &mut world.rng);
+    let planted = own.approve(&world.own_member(), &mut world.rng).sealed;
     let open = |directory| {
         CentreSecret::open_as_member(&planted, &centre, &key_id, &world.member_keys, &world.member, directory)
     };
@@ -121,8 +120,7 @@ proptest! {
     #[test]
     fn any_flipped_bit_of_a_sealed_centre_key_is_refused(position in 0..SEALED_CENTRE_KEY_BYTES, bit in 0u8..8) {
         let mut world = World::new("centre key flips");
-        let public = world.member_keys.public();
-        let mut sealed = world.centre.seal_to_member(&public, &world.member, &mut world.rng);
+        let mut sealed = world.seal_to_member();
         sealed[position] ^= 1 << bit;
         let (centre, key_id) = (world.centre.centre(), world.centre.key_id());
         let opened = CentreSecret::open_as_member(

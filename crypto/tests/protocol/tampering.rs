@@ -116,7 +116,7 @@ proptest! {
         let Opened { mut world, reporter, mut new, .. } = opened("texts");
         let mut staff = world.staff_thread(&new, &reporter);
         crate::world::opened(&mut staff, &new.envelope);
-        let sent = Message { sent_at, language, text, intake: None };
+        let sent = Message { sent_at, language, text, intake: None, transfer: None };
         let envelope = new.thread.seal(&sent, Direction::FromReporter, &mut world.rng).expect("within bounds").to_vec();
         let body = envelope.len() - ENVELOPE_OVERHEAD_BYTES;
         prop_assert!(PADDED_BYTES.contains(&body));

@@ -1,6 +1,6 @@
 //! A small world in which everybody has keys.
 
-use ozvise_crypto::staff::MemberKeys;
+use ozvise_crypto::staff::{ComparedMember, MemberKeys};
 use ozvise_crypto::vectors::TestRandom;
 use ozvise_crypto::{
     AccessCode, CentreEntry, CentreId, CentreKeyEntry, CentrePublicKey, CentreSecret, DeploymentId, Direction,
@@ -52,6 +52,17 @@ impl World {
         self.directory
             .usable_key(self.centre.centre())
             .expect("the centre is usable")
+    }
+
+    /// The member, as the holder of the own keys.
+    pub(crate) fn own_member(&self) -> ComparedMember {
+        ComparedMember::owner_of(&self.member_keys, self.deployment, self.member)
+    }
+
+    /// The centre's secret, sealed to the member.
+    pub(crate) fn seal_to_member(&mut self) -> Vec<u8> {
+        let member = self.own_member();
+        self.centre.approve(&member, &mut self.rng).sealed
     }
 
     /// A new thread with the first message accepted by the server.
@@ -133,6 +144,7 @@ pub(crate) fn message(text: &str) -> Message {
         language: "cs".into(),
         text: text.into(),
         intake: None,
+        transfer: None,
     }
 }
 

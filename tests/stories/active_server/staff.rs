@@ -1,6 +1,6 @@
 //! What the server does to the keys of the centre's staff, and to whole threads.
 
-use ozvise_crypto::staff::MemberPublicKeys;
+use ozvise_crypto::staff::{MemberKind, MemberPublicKeys, UnverifiedMember};
 use ozvise_crypto::{CentreKeyError, CentreSecret, KeyId, OpenError, ThreadError, from_b64, to_b64};
 use ozvise_tests::{Call, Counsellor, Portal, Refusal, on_each_database, seeded};
 use serde_json::Value;
@@ -18,7 +18,16 @@ fn a_centre_key_of_the_servers_own_is_refused() {
             let public = MemberPublicKeys::parse(&from_b64(session["public_keys"].as_str().unwrap()).unwrap()).unwrap();
             let key_id: KeyId = session["centre_keys"][0]["key_id"].as_str().unwrap().parse().unwrap();
             let own = CentreSecret::generate(deployment, "praha".parse().unwrap(), key_id, &mut rng);
-            session["centre_keys"][0]["sealed"] = to_b64(&own.seal_to_member(&public, &member, &mut rng)).into();
+            let (id, kind) = (member, MemberKind::Member);
+            let member = UnverifiedMember {
+                deployment,
+                id,
+                kind,
+                keys: public,
+            };
+            let digits = member.fingerprint().to_string();
+            let member = member.compare(&digits).unwrap();
+            session["centre_keys"][0]["sealed"] = to_b64(&own.approve(&member, &mut rng).sealed).into();
         });
         let refused = portal.counsellor("praha", 0).sign_in().await;
         assert!(

@@ -114,6 +114,11 @@ impl Directory {
         Ok(self.0.usable_key(&centre)?)
     }
 
+    /// The key of a centre to which a thread goes.
+    pub(crate) fn key_of(&self, centre: &CentreId) -> Result<ozvise_crypto::CentrePublicKey, Refusal> {
+        Ok(self.0.key_of(centre)?)
+    }
+
     #[cfg(feature = "staff")]
     pub(crate) fn verified(&self) -> &ozvise_crypto::Directory {
         &self.0

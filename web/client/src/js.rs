@@ -120,6 +120,13 @@ pub(crate) fn optional_u32_at(object: &JsValue, key: &str) -> Result<Option<u32>
         .map_err(|_| Refusal::bad_argument(key))
 }
 
+/// The value at `key`, or `None` for `undefined` and `null`.
+#[cfg(feature = "staff")]
+pub(crate) fn optional_value_at(object: &JsValue, key: &str) -> Result<Option<JsValue>, Refusal> {
+    let value = value_at(object, key)?;
+    Ok((!value.is_undefined() && !value.is_null()).then_some(value))
+}
+
 fn value_at(object: &JsValue, key: &str) -> Result<JsValue, Refusal> {
     reflect_get(object, key).map_err(|_| Refusal::bad_argument(key))
 }

@@ -22,6 +22,8 @@ mod directory;
 mod handle;
 #[cfg_attr(not(feature = "protocol"), expect(dead_code, reason = "the search reads no objects"))]
 mod js;
+#[cfg(feature = "staff")]
+mod members;
 #[cfg(feature = "protocol")]
 mod message;
 #[cfg(feature = "places")]
@@ -37,6 +39,8 @@ mod staff;
 
 #[cfg(feature = "protocol")]
 pub use directory::{Deployment, Directory};
+#[cfg(feature = "staff")]
+pub use members::{RecoverySheet, Registration, fingerprint_of};
 #[cfg(feature = "places")]
 pub use places::Places;
 pub use refusal::Refusal;

@@ -1,6 +1,8 @@
 //! Messages on their way to the page.
 
-use ozvise_crypto::{Direction, Intake, OpenedMessage, Place, ReporterRole, Thread};
+use ozvise_crypto::{
+    CentreId, Direction, Intake, NewEpoch, OpenedMessage, Place, ReporterRole, Thread, Transfer, to_b64,
+};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::js::{Object, array, for_each, number};
@@ -32,6 +34,26 @@ export interface OpenedMessage {
     /** In the first message of a thread only. */
     role?: Role;
     place?: Place;
+    /** In a message about handing the thread over. */
+    transfer?: Transfer;
+}
+
+/** A question of the centre, the writer's answer, or the handover, which is without consent in an emergency. */
+export interface Transfer {
+    kind: "question" | "answer" | "handover";
+    /** The other centre: of a question and of a handover. */
+    to?: string;
+    /** Whether the writer agrees, or has agreed: of an answer and of a handover. */
+    agreed?: boolean;
+}
+
+/** A new epoch of a thread; binary values as base64url. */
+export interface NewEpoch {
+    epoch: number;
+    centreId: string;
+    keyId: string;
+    centreSeal: string;
+    reporterSeal: string;
 }
 "#;
 
@@ -85,7 +107,8 @@ fn to_js(opened: &OpenedMessage) -> JsValue {
         .with("from", from)
         .with("sentAt", number(message.sent_at))
         .with("language", message.language.as_str())
-        .with("text", message.text.as_str());
+        .with("text", message.text.as_str())
+        .with("transfer", message.transfer.as_ref().map(transfer_to_js));
     match &message.intake {
         Some(intake) => with_intake(object, intake).into_value(),
         None => object.into_value(),
@@ -100,6 +123,29 @@ fn with_intake(object: Object, intake: &Intake) -> Object {
     object
         .with("role", word)
         .with("place", intake.place.as_ref().map(place_to_js))
+}
+
+fn transfer_to_js(transfer: &Transfer) -> JsValue {
+    let (kind, to, agreed) = match transfer {
+        Transfer::Question { to } => ("question", Some(to), None),
+        Transfer::Answer { offer, .. } => ("answer", None, Some(offer.is_some())),
+        Transfer::Handover { to, consent } => ("handover", Some(to), Some(consent.is_some())),
+    };
+    Object::plain()
+        .with("kind", kind)
+        .with("to", to.map(CentreId::as_str))
+        .with("agreed", agreed)
+        .into_value()
+}
+
+pub(crate) fn epoch_to_js(new: &NewEpoch) -> JsValue {
+    Object::plain()
+        .with("epoch", new.epoch)
+        .with("centreId", new.centre.as_str())
+        .with("keyId", to_b64(new.key_id.as_bytes()))
+        .with("centreSeal", to_b64(&new.centre_seal))
+        .with("reporterSeal", to_b64(&new.reporter_seal))
+        .into_value()
 }
 
 fn place_to_js(place: &Place) -> JsValue {

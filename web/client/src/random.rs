@@ -11,20 +11,34 @@ use crate::refusal::Refusal;
 /// room for a few rejected samples.
 const POOL_BYTES: usize = 512;
 
+/// Bytes for one recipient more: an encapsulation takes 64.
+#[cfg(feature = "staff")]
+const SEAL_BYTES: usize = 64;
+
 /// The randomness of one operation, drawn from `crypto.getRandomValues` before the operation begins.
 ///
 /// The protocol's randomness cannot fail while it is being used; so all that can fail happens in [`Random::draw`], before
 /// anything was made: without a random source there is no `Random`, without it no key, and nothing is sent.
 pub(crate) struct Random {
-    pool: Zeroizing<[u8; POOL_BYTES]>,
+    pool: Zeroizing<Vec<u8>>,
     used: usize,
 }
 
 impl Random {
     /// Fresh randomness; refuses with `NoRandomness` if the browser gives none.
     pub(crate) fn draw() -> Result<Self, Refusal> {
-        let mut pool = Zeroizing::new([0; POOL_BYTES]);
-        getrandom::fill(&mut *pool).map_err(|_| Refusal::of("NoRandomness"))?;
+        Self::of(POOL_BYTES)
+    }
+
+    /// Randomness for an operation that seals to so many recipients.
+    #[cfg(feature = "staff")]
+    pub(crate) fn draw_for(recipients: usize) -> Result<Self, Refusal> {
+        Self::of(POOL_BYTES + recipients * SEAL_BYTES)
+    }
+
+    fn of(bytes: usize) -> Result<Self, Refusal> {
+        let mut pool = Zeroizing::new(vec![0; bytes]);
+        getrandom::fill(&mut pool).map_err(|_| Refusal::of("NoRandomness"))?;
         // A source that was replaced by an empty function leaves the zeros where they are.
         if pool.iter().all(|byte| *byte == 0) {
             return Err(Refusal::of("NoRandomness"));

@@ -1,12 +1,15 @@
 //! Why a call was refused, as JavaScript sees it.
 
 #[cfg(feature = "staff")]
-use ozvise_crypto::CentreKeyError;
-#[cfg(feature = "staff")]
 use ozvise_crypto::staff::opaque::OpaqueError;
+#[cfg(feature = "staff")]
+use ozvise_crypto::staff::{FingerprintDiffers, NotVouched, PinError, RecoveryError};
+#[cfg(feature = "staff")]
+use ozvise_crypto::{CentreKeyError, StoredThreadError};
 #[cfg(feature = "protocol")]
 use ozvise_crypto::{
-    CentreUnusable, ChainError, CodeError, DirectoryError, EnvelopeError, MessageError, OpenError, ThreadError,
+    CentreUnusable, ChainError, CodeError, DirectoryError, EnvelopeError, EpochError, MessageError, OpenError,
+    ThreadError, TransferError,
 };
 use wasm_bindgen::prelude::JsValue;
 #[cfg(feature = "protocol")]
@@ -15,6 +18,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::js::Object;
 #[cfg(feature = "protocol")]
 use crate::js::array;
+#[cfg(feature = "staff")]
+use crate::js::number;
 
 #[cfg(feature = "protocol")]
 #[wasm_bindgen(typescript_custom_section)]
@@ -29,7 +34,7 @@ export interface Refusal extends Error {
     /** A stable name, that of the variant in Rust, e.g. "Checksum", "Fork", "Expired", "NoRandomness", "Wiped". */
     kind: string;
     /** What it is about where that is not clear from the kind. */
-    part?: "envelope" | "message" | "seal" | "directory" | "vault" | "centreKey" | "signIn";
+    part?: "envelope" | "message" | "seal" | "directory" | "vault" | "centreKey" | "signIn" | "recoverySheet";
     /** BadArgument: the argument or property that is missing or of the wrong type. */
     field?: string;
     /** UnknownVersion: the version that is not known here. */
@@ -45,6 +50,9 @@ export interface Refusal extends Error {
     expected?: number;
     held?: number;
     offered?: number;
+    /** RolledBack: the newest directory that was seen. A recovery sheet: the line to look at, from 1. */
+    seen?: number;
+    line?: number;
     /** From `load`: the messages before the one that was refused. They are good, and will not be given again. */
     opened?: OpenedMessage[];
 }
@@ -146,6 +154,58 @@ impl From<OpaqueError> for Refusal {
 }
 
 #[cfg(feature = "staff")]
+impl From<StoredThreadError> for Refusal {
+    fn from(error: StoredThreadError) -> Self {
+        match error {
+            StoredThreadError::Epoch(error) => error.into(),
+            StoredThreadError::Replaced(_) => Self::of("ThreadReplaced"),
+            StoredThreadError::First(error) => error.into(),
+            StoredThreadError::NotInDirectory => Self::of("NotInDirectory"),
+        }
+    }
+}
+
+#[cfg(feature = "staff")]
+impl From<PinError> for Refusal {
+    fn from(error: PinError) -> Self {
+        match error {
+            PinError::RolledBack { seen, offered } => Self::of("RolledBack")
+                .with("seen", number(seen))
+                .with("offered", number(offered)),
+            PinError::Changed => Self::of("PinChanged"),
+        }
+    }
+}
+
+#[cfg(feature = "staff")]
+impl From<NotVouched> for Refusal {
+    fn from(_: NotVouched) -> Self {
+        Self::of("NotVouched")
+    }
+}
+
+#[cfg(feature = "staff")]
+impl From<FingerprintDiffers> for Refusal {
+    fn from(_: FingerprintDiffers) -> Self {
+        Self::of("FingerprintDiffers")
+    }
+}
+
+#[cfg(feature = "staff")]
+impl From<RecoveryError> for Refusal {
+    fn from(error: RecoveryError) -> Self {
+        match error {
+            RecoveryError::Line { line, error } => Self::from(error).with("line", line),
+            RecoveryError::Length { found } => Self::of("Length").with("found", found),
+            RecoveryError::Order { line } => Self::of("LineOrder").with("line", line),
+            RecoveryError::Checksum => Self::of("SheetChecksum"),
+            RecoveryError::UnknownVersion(version) => Self::unknown_version("recoverySheet", version),
+            RecoveryError::Foreign => Self::of("ForeignSheet"),
+        }
+    }
+}
+
+#[cfg(feature = "staff")]
 impl From<CentreKeyError> for Refusal {
     fn from(error: CentreKeyError) -> Self {
         match error {
@@ -173,6 +233,29 @@ impl From<ThreadError> for Refusal {
             ThreadError::NothingPending => Self::of("NothingPending"),
             ThreadError::ReporterKeyReplaced => Self::of("ReporterKeyReplaced"),
             ThreadError::ForeignDeployment => Self::of("ForeignDeployment"),
+            ThreadError::EpochNotOffered => Self::of("EpochNotOffered"),
+            ThreadError::Epoch(error) => error.into(),
+            ThreadError::Transfer(error) => Self::of(match error {
+                TransferError::WrongSide => "WrongSide",
+                TransferError::NotAsked => "NotAsked",
+                TransferError::NotAgreed => "NotAgreed",
+            }),
+        }
+    }
+}
+
+#[cfg(feature = "protocol")]
+impl From<EpochError> for Refusal {
+    fn from(error: EpochError) -> Self {
+        match error {
+            EpochError::OutOfOrder { expected, found } => {
+                Self::of("OutOfOrder").with("expected", expected).with("found", found)
+            }
+            EpochError::UnknownKey => Self::of("UnknownKey"),
+            EpochError::Open(error) => Self::not_opened("seal", error),
+            EpochError::ForeignDeployment => Self::of("ForeignDeployment"),
+            EpochError::NotOpened => Self::of("NotOpen"),
+            EpochError::Exhausted => Self::of("Exhausted"),
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use std::mem::take;
 
-use ozvise_crypto::{Direction, FirstMessage, Message, Place, ReporterKeys, Thread, ThreadEpoch, ThreadKey, to_b64};
+use ozvise_crypto::{Direction, FirstMessage, Message, Place, ReporterKeys, Thread, ThreadKeys, Transfer, to_b64};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use zeroize::Zeroizing;
 
 use crate::directory::{Deployment, Directory};
 use crate::handle::Held;
 use crate::js::{Object, array, for_each, optional_text_at, optional_u32_at, text_at, whole};
-use crate::message::{open_all, role_from, text_bytes};
+use crate::message::{epoch_to_js, open_all, role_from, text_bytes};
 use crate::random::Random;
 use crate::refusal::Refusal;
 
@@ -35,6 +35,12 @@ export interface OpenThreadRequest {
     centreSeal: string;
     reporterSeal: string;
     envelope: string;
+}
+
+/** The answer to the question of a transfer, and what the server keeps for the other centre until the handover. */
+export interface TransferAnswer {
+    envelope: string;
+    offer?: NewEpoch;
 }
 "#;
 
@@ -161,8 +167,8 @@ impl ReporterSession {
         Ok(())
     }
 
-    /// Opens the envelopes that follow those already seen. `reporterSeals` are the thread's sealed keys, by epoch; they
-    /// are needed the first time only.
+    /// Opens the envelopes that follow those already seen. `reporterSeals` are all of the thread's sealed keys, by epoch;
+    /// they are needed the first time, and whenever a new one has been added.
     ///
     /// Throws when anything does not follow or does not open; the good messages before it are in the refusal's `opened`.
     #[wasm_bindgen(unchecked_return_type = "OpenedMessage[]")]
@@ -174,12 +180,17 @@ impl ReporterSession {
         let session = self.0.get_mut()?;
         // A thread of which nothing was acknowledged may differ from the one that the server has: the server's counts,
         // if its key bears this code's tag.
-        let begun = session.thread.take_if(|thread| has_begun(thread));
-        let thread = match begun {
-            Some(thread) => thread,
-            None => open_own(&session.keys, reporter_seals)?,
-        };
-        open_all(session.thread.insert(thread), envelopes)
+        let mut opened = session.thread.take_if(|thread| has_begun(thread));
+        let had_begun = opened.is_some();
+        let result = open_own(&session.keys, &mut opened, reporter_seals);
+        if had_begun || result.is_ok() {
+            session.thread = opened;
+        }
+        result?;
+        match &mut session.thread {
+            Some(thread) => open_all(thread, envelopes),
+            None => Err(Refusal::bad_argument("reporterSeals")),
+        }
     }
 
     /// Checks the number of the last envelope that the server says to have; throws `Withdrawn` if more was seen before.
@@ -209,12 +220,50 @@ impl ReporterSession {
             language,
             text,
             intake: None,
+            transfer: None,
         };
         Ok(to_b64(thread.seal(
             &message,
             Direction::FromReporter,
             &mut Random::draw()?,
         )?))
+    }
+
+    /// Answers the centre's last question whether the thread may go to another centre. Who agrees gives that centre a new
+    /// key at once, which the centre before never has.
+    ///
+    /// Throws `NotAsked` if there is no open question.
+    #[wasm_bindgen(js_name = answerTransfer, unchecked_return_type = "TransferAnswer")]
+    pub fn answer_transfer(
+        &mut self,
+        directory: &Directory,
+        agreed: bool,
+        text: String,
+        language: String,
+        #[wasm_bindgen(js_name = nowSeconds)] now_seconds: f64,
+    ) -> Result<JsValue, Refusal> {
+        let Session { keys, thread } = self.0.get_mut()?;
+        let thread = thread.as_mut().ok_or_else(|| Refusal::of("NotOpen"))?;
+        let (question, to) = thread.asked().ok_or_else(|| Refusal::of("NotAsked"))?;
+        let mut answer = Message {
+            sent_at: whole(now_seconds, "nowSeconds")?,
+            language,
+            text,
+            intake: None,
+            transfer: None,
+        };
+        let mut epoch = None;
+        if agreed {
+            let to = directory.key_of(to)?;
+            epoch = Some(thread.consent(answer, keys, &to, &mut Random::draw()?)?);
+        } else {
+            answer.transfer = Some(Transfer::Answer { question, offer: None });
+            thread.seal(&answer, Direction::FromReporter, &mut Random::draw()?)?;
+        }
+        Ok(Object::plain()
+            .with("envelope", thread.pending().map(to_b64))
+            .with("offer", epoch.as_ref().map(epoch_to_js))
+            .into_value())
     }
 
     /// Number of the last envelope that was seen or acknowledged; 0 before the first.
@@ -239,23 +288,23 @@ fn has_begun(thread: &Thread) -> bool {
     thread.chain().sequence() > 0
 }
 
-/// The thread behind the sealed key that the server has stored for this code.
-fn open_own(keys: &ReporterKeys, seals: &JsValue) -> Result<Thread, Refusal> {
-    let mut sealed = Vec::new();
+/// Opens the sealed keys that the server has stored for this code: those that `opened` does not have yet.
+fn open_own(keys: &ReporterKeys, opened: &mut Option<Thread>, seals: &JsValue) -> Result<(), Refusal> {
+    let mut epoch = 0;
     for_each(seals, "reporterSeals", |seal| {
-        sealed.push(text_bytes(&seal, "reporterSeals")?);
+        epoch += 1;
+        let seal = text_bytes(&seal, "reporterSeals")?;
+        match opened {
+            Some(thread) if thread.keys().newest_epoch() < epoch => thread.add_epoch(&seal, keys)?,
+            Some(_) => {}
+            None => {
+                let first = ThreadKeys::open_as_reporter(&seal, keys);
+                let first = first.map_err(|error| Refusal::not_opened("seal", error))?;
+                *opened = Some(Thread::with_keys(first, keys.public_key()));
+            }
+        }
         Ok(())
-    })?;
-    // A thread has one epoch so far; more seals come from a later version of the portal.
-    let [seal] = sealed.as_slice() else {
-        return Err(Refusal::bad_argument("reporterSeals"));
-    };
-    let key = ThreadKey::open_as_reporter(seal, keys).map_err(|error| Refusal::not_opened("seal", error))?;
-    Ok(Thread::start(
-        ThreadEpoch::first(*keys.deployment(), *keys.thread_id()),
-        &key,
-        keys.public_key(),
-    ))
+    })
 }
 
 fn first_message(draft: &JsValue, now_seconds: f64) -> Result<FirstMessage, Refusal> {

@@ -1,18 +1,20 @@
 //! What a counsellor has: the sign-in, the centre's keys, and the threads that they open.
 
 use ozvise_crypto::staff::opaque::{Account, ClientSignIn};
-use ozvise_crypto::staff::{ExportKey, open_vault};
+use ozvise_crypto::staff::{ExportKey, Vault};
 use ozvise_crypto::{
-    CentreId, CentreSecret, DeploymentId, Direction, KeyId, MemberId, Message, OpeningMark, ReporterPublicKey, Thread,
-    ThreadEpoch, ThreadKey, to_b64,
+    CentreId, CentreSeal, CentreSecret, DeploymentId, Direction, KeyId, MemberId, Message, OpeningMark,
+    ReporterPublicKey, StoredThread, Thread, ThreadId, Transfer, to_b64,
 };
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use zeroize::Zeroizing;
 
 use crate::directory::{Deployment, Directory};
 use crate::handle::{Held, overwrite_stack};
-use crate::js::{for_each, normalized, optional_text_at, optional_u32_at, text_at, whole};
-use crate::message::{bytes, open_all};
+use crate::js::{
+    Object, array, for_each, normalized, optional_text_at, optional_u32_at, optional_value_at, text_at, whole,
+};
+use crate::message::{bytes, epoch_to_js, open_all, text_bytes};
 use crate::random::Random;
 use crate::refusal::Refusal;
 
@@ -22,18 +24,49 @@ const TYPES: &str = r#"
 export interface SealedCentreKey {
     keyId: string;
     sealed: string;
+    /** The keys before, as each is kept under the one after it, the newest first. */
+    previous?: string[];
+}
+
+/** One key of a thread, sealed to the centre. */
+export interface CentreSeal {
+    epoch: number;
+    keyId: string;
+    sealed: string;
 }
 
 /** A thread as the server describes it; binary values as base64url. */
 export interface ThreadToOpen {
     threadId: string;
-    epoch: number;
     /** As the server names it; "new" if nobody of the centre has opened it. */
     state: string;
-    centreKeyId: string;
-    centreSeal: string;
+    /** Of every epoch, from 1 on. */
+    centreSeals: CentreSeal[];
     reporterKey: string;
     openingMark?: string;
+}
+
+/** A thread that is sealed to a key before the present one. */
+export interface ThreadToReseal extends Omit<ThreadToOpen, "state"> {
+    /** The first envelope of the thread: it names the reporter's public key. */
+    firstEnvelope: string;
+}
+
+/** What the server puts in the place of a thread's old seals. */
+export interface ResealedThread {
+    keyId: string;
+    /** Of the epochs so far, from 1 on. */
+    centreSeals: string[];
+    next: NewEpoch;
+    openingMark: string;
+}
+
+/** What the server needs to hand a thread over. */
+export interface SealedHandover {
+    /** The other centre's key. */
+    keyId: string;
+    centreSeals: string[];
+    envelope: string;
 }
 "#;
 
@@ -110,20 +143,36 @@ impl SignIn {
             return Err(Refusal::of("NotFinished"));
         };
         let member: MemberId = member_id.parse().map_err(|_| Refusal::bad_argument("memberId"))?;
-        let centre: CentreId = centre_id.parse().map_err(|_| Refusal::bad_argument("centreId"))?;
-        let member_keys = open_vault(&bytes(vault, "vault")?, export_key, &self.deployment, &member)
+        // Roles that belong to no centre have no centre's keys.
+        let centre: Option<CentreId> = match centre_id {
+            "" => None,
+            id => Some(id.parse().map_err(|_| Refusal::bad_argument("centreId"))?),
+        };
+        let opened = Vault::open(&bytes(vault, "vault")?, export_key, &self.deployment, &member)
             .map_err(|error| Refusal::not_opened("vault", error))?;
-        let mut secrets = Vec::new();
-        for_each(sealed_centre_keys, "sealedCentreKeys", |key| {
-            let key_id: KeyId = id_at(&key, "keyId")?;
-            let sealed = bytes_at(&key, "sealed")?;
-            let directory = directory.verified();
-            let secret = CentreSecret::open_as_member(&sealed, &centre, &key_id, &member_keys, &member, directory)?;
-            secrets.push(secret);
-            Ok(())
-        })?;
+        let pin = opened.pin.follow(directory.verified(), centre.as_ref())?;
+        let advanced = pin != opened.pin;
+        let mut keys = Keys {
+            deployment: self.deployment,
+            member,
+            own: Vault { keys: opened.keys, pin },
+            centre,
+            secrets: Vec::new(),
+        };
+        keys.open(sealed_centre_keys, directory)?;
+        let vault = if advanced {
+            Some(
+                keys.own
+                    .seal(export_key, &self.deployment, &member, &mut Random::draw()?),
+            )
+        } else {
+            None
+        };
         self.step.wipe();
-        Ok(StaffKeys(Held::new(secrets)))
+        Ok(StaffKeys {
+            keys: Held::new(keys),
+            vault: vault.as_deref().map(to_b64),
+        })
     }
 
     /// Overwrites what it holds. Every later call throws `Wiped`.
@@ -132,12 +181,74 @@ impl SignIn {
     }
 }
 
-/// The secret keys of the member's centre.
+/// The secret keys of a member, and of the member's centre.
 #[wasm_bindgen]
-pub struct StaffKeys(Held<Vec<CentreSecret>>);
+pub struct StaffKeys {
+    keys: Held<Keys>,
+    vault: Option<String>,
+}
+
+/// What is behind a [`StaffKeys`].
+pub(crate) struct Keys {
+    pub(crate) deployment: DeploymentId,
+    pub(crate) member: MemberId,
+    pub(crate) own: Vault,
+    pub(crate) centre: Option<CentreId>,
+    /// The present key first.
+    pub(crate) secrets: Vec<CentreSecret>,
+}
+
+impl Keys {
+    /// Opens the centre's keys that are sealed to this member, and with each the ones before it.
+    pub(crate) fn open(&mut self, sealed: &JsValue, directory: &Directory) -> Result<(), Refusal> {
+        let Some(centre) = &self.centre else { return Ok(()) };
+        for_each(sealed, "sealedCentreKeys", |key| {
+            let key_id: KeyId = id_at(&key, "keyId")?;
+            let (sealed, directory) = (bytes_at(&key, "sealed")?, directory.verified());
+            let (own, member) = (&self.own.keys, &self.member);
+            let secret = CentreSecret::open_as_member(&sealed, centre, &key_id, own, member, directory)?;
+            self.secrets.push(secret);
+            let Some(previous) = optional_value_at(&key, "previous")? else {
+                return Ok(());
+            };
+            for_each(&previous, "previous", |link| {
+                let newest = self.secrets.last().ok_or_else(|| Refusal::of("UnknownKey"))?;
+                let secret = newest.open_previous(&text_bytes(&link, "previous")?);
+                self.secrets
+                    .push(secret.map_err(|error| Refusal::not_opened("centreKey", error))?);
+                Ok(())
+            })
+        })
+    }
+
+    /// The centre's present key.
+    pub(crate) fn present(&self) -> Result<&CentreSecret, Refusal> {
+        self.secrets.first().ok_or_else(|| Refusal::of("UnknownKey"))
+    }
+}
+
+impl StaffKeys {
+    pub(crate) fn of(keys: Keys) -> Self {
+        Self {
+            keys: Held::new(keys),
+            vault: None,
+        }
+    }
+
+    pub(crate) fn held(&self) -> Result<&Keys, Refusal> {
+        self.keys.get()
+    }
+}
 
 #[wasm_bindgen]
 impl StaffKeys {
+    /// The vault for the server to store in the place of the old one, base64url: a later directory was seen than it
+    /// remembers. `undefined` if nothing is new.
+    #[wasm_bindgen(js_name = vaultToStore)]
+    pub fn vault_to_store(&self) -> Option<String> {
+        self.vault.clone()
+    }
+
     /// Opens a thread of the centre.
     ///
     /// Throws `MissingOpeningMark` if it has been opened before and the server no longer has the mark that was made then,
@@ -147,36 +258,50 @@ impl StaffKeys {
         &self,
         #[wasm_bindgen(unchecked_param_type = "ThreadToOpen")] thread: JsValue,
     ) -> Result<StaffThread, Refusal> {
-        let centres = self.0.get()?;
-        let key_id: KeyId = id_at(&thread, "centreKeyId")?;
-        let centre = centres.iter().find(|centre| *centre.key_id() == key_id);
-        let centre = centre.ok_or_else(|| Refusal::of("UnknownKey"))?;
-        let at = ThreadEpoch {
-            deployment: *centre.deployment(),
-            thread: id_at(&thread, "threadId")?,
-            epoch: optional_u32_at(&thread, "epoch")?.ok_or_else(|| Refusal::bad_argument("epoch"))?,
-        };
-        let reporter = ReporterPublicKey::parse(&bytes_at(&thread, "reporterKey")?)
-            .map_err(|_| Refusal::of("ReporterKeyReplaced"))?;
-        let key = ThreadKey::open_as_centre(&bytes_at(&thread, "centreSeal")?, &at, centre)
-            .map_err(|error| Refusal::not_opened("seal", error))?;
-        let mark = key.opening_mark(&at, centre);
-        match optional_text_at(&thread, "openingMark")? {
-            Some(stored) => mark
-                .verify(&bytes(&stored, "openingMark")?)
-                .map_err(|_| Refusal::of("ThreadReplaced"))?,
-            None if *text_at(&thread, "state")? == NEW => {}
-            None => return Err(Refusal::of("MissingOpeningMark")),
+        let keys = self.keys.get()?;
+        let sealed = SealedThread::read(&thread)?;
+        if sealed.mark.is_none() && *text_at(&thread, "state")? != NEW {
+            return Err(Refusal::of("MissingOpeningMark"));
         }
+        let (thread, mark) = sealed.stored(&keys.deployment, &sealed.seals()).open(&keys.secrets)?;
         Ok(StaffThread {
-            thread: Held::new(Thread::start(at, &key, reporter)),
+            thread: Held::new(thread),
             mark,
         })
     }
 
+    /// Seals a thread's keys to the centre's present key and starts a new epoch of it. The server stores all of it in one
+    /// step, if no epoch was started meanwhile.
+    #[wasm_bindgen(unchecked_return_type = "ResealedThread")]
+    pub fn reseal(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ThreadToReseal")] thread: JsValue,
+        directory: &Directory,
+    ) -> Result<JsValue, Refusal> {
+        let keys = self.keys.get()?;
+        let (sealed, new) = (SealedThread::read(&thread)?, keys.present()?);
+        let listed = directory.key_of(new.centre())?;
+        let first = bytes_at(&thread, "firstEnvelope")?;
+        let seals = sealed.seals();
+        let mut random = Random::draw_for(seals.len())?;
+        let resealed =
+            sealed
+                .stored(&keys.deployment, &seals)
+                .reseal(&first, &keys.secrets, new, &listed, &mut random)?;
+        Ok(Object::plain()
+            .with("keyId", to_b64(resealed.key_id.as_bytes()))
+            .with(
+                "centreSeals",
+                array(resealed.centre_seals.iter().map(|seal| to_b64(seal))),
+            )
+            .with("next", epoch_to_js(&resealed.next))
+            .with("openingMark", to_b64(resealed.opening_mark.as_bytes()))
+            .into_value())
+    }
+
     /// Overwrites the keys. Every later call throws `Wiped`; threads that are open stay so until they are wiped.
     pub fn wipe(&mut self) {
-        self.0.wipe();
+        self.keys.wipe();
     }
 }
 
@@ -210,6 +335,66 @@ impl StaffThread {
         to_b64(self.mark.as_bytes())
     }
 
+    /// Asks the writer whether the thread may go to another centre; base64url.
+    #[wasm_bindgen(js_name = askTransfer)]
+    pub fn ask_transfer(
+        &mut self,
+        to: &str,
+        text: String,
+        language: String,
+        #[wasm_bindgen(js_name = nowSeconds)] now_seconds: f64,
+    ) -> Result<String, Refusal> {
+        let mut question = message(text, language, now_seconds)?;
+        let to = to.parse().map_err(|_| Refusal::bad_argument("to"))?;
+        question.transfer = Some(Transfer::Question { to });
+        let thread = self.thread.get_mut()?;
+        Ok(to_b64(thread.seal(
+            &question,
+            Direction::FromCentre,
+            &mut Random::draw()?,
+        )?))
+    }
+
+    /// Hands the thread over to the centre to which the writer has agreed; in an `emergency` to any, and the message says
+    /// so. Afterwards nothing more can be written here.
+    ///
+    /// Throws `NotAgreed` without consent.
+    #[wasm_bindgen(js_name = handOver, unchecked_return_type = "SealedHandover")]
+    pub fn hand_over(
+        &mut self,
+        directory: &Directory,
+        to: &str,
+        emergency: bool,
+        text: String,
+        language: String,
+        #[wasm_bindgen(js_name = nowSeconds)] now_seconds: f64,
+    ) -> Result<JsValue, Refusal> {
+        let to = to.parse().map_err(|_| Refusal::bad_argument("to"))?;
+        let to = directory.key_of(&to)?;
+        let last = message(text, language, now_seconds)?;
+        let thread = self.thread.get_mut()?;
+        let epochs = usize::try_from(thread.keys().newest_epoch()).unwrap_or_default();
+        let handover = thread.hand_over(last, &to, emergency, &mut Random::draw_for(epochs)?)?;
+        Ok(Object::plain()
+            .with("keyId", to_b64(to.key_id().as_bytes()))
+            .with(
+                "centreSeals",
+                array(handover.centre_seals.iter().map(|seal| to_b64(seal))),
+            )
+            .with("envelope", to_b64(&handover.envelope))
+            .into_value())
+    }
+
+    /// Starts the next epoch of a thread that has come without consent, before anything is written in it. The server
+    /// stores it together with the mark that [`StaffThread::opening_mark`] gives from then on.
+    #[wasm_bindgen(js_name = startEpoch, unchecked_return_type = "NewEpoch")]
+    pub fn start_epoch(&mut self, directory: &Directory, keys: &StaffKeys) -> Result<JsValue, Refusal> {
+        let (thread, secret) = (self.thread.get_mut()?, keys.keys.get()?.present()?);
+        let new = thread.start_epoch(&directory.key_of(secret.centre())?, &mut Random::draw()?)?;
+        self.mark = thread.keys().opening_mark(secret);
+        Ok(epoch_to_js(&new))
+    }
+
     /// Checks the number of the last envelope that the server says to have; throws `Withdrawn` if more was seen before.
     #[wasm_bindgen(js_name = checkOffer)]
     pub fn check_offer(&self, #[wasm_bindgen(js_name = lastSequence)] last_sequence: u32) -> Result<(), Refusal> {
@@ -223,12 +408,7 @@ impl StaffThread {
         language: String,
         #[wasm_bindgen(js_name = nowSeconds)] now_seconds: f64,
     ) -> Result<String, Refusal> {
-        let message = Message {
-            sent_at: whole(now_seconds, "nowSeconds")?,
-            language,
-            text,
-            intake: None,
-        };
+        let message = message(text, language, now_seconds)?;
         Ok(to_b64(self.thread.get_mut()?.seal(
             &message,
             Direction::FromCentre,
@@ -261,10 +441,71 @@ impl StaffThread {
     }
 }
 
-fn bytes_at(object: &JsValue, key: &str) -> Result<Vec<u8>, Refusal> {
+/// A thread as the page gives it.
+struct SealedThread {
+    thread: ThreadId,
+    reporter: ReporterPublicKey,
+    mark: Option<Vec<u8>>,
+    seals: Vec<(u32, KeyId, Vec<u8>)>,
+}
+
+impl SealedThread {
+    fn read(thread: &JsValue) -> Result<Self, Refusal> {
+        let mut seals = Vec::new();
+        let listed = optional_value_at(thread, "centreSeals")?.ok_or_else(|| Refusal::bad_argument("centreSeals"))?;
+        for_each(&listed, "centreSeals", |seal| {
+            let epoch = optional_u32_at(&seal, "epoch")?.ok_or_else(|| Refusal::bad_argument("epoch"))?;
+            seals.push((epoch, id_at(&seal, "keyId")?, bytes_at(&seal, "sealed")?));
+            Ok(())
+        })?;
+        Ok(Self {
+            thread: id_at(thread, "threadId")?,
+            reporter: ReporterPublicKey::parse(&bytes_at(thread, "reporterKey")?)
+                .map_err(|_| Refusal::of("ReporterKeyReplaced"))?,
+            mark: match optional_text_at(thread, "openingMark")? {
+                Some(mark) => Some(bytes(&mark, "openingMark")?),
+                None => None,
+            },
+            seals,
+        })
+    }
+
+    fn seals(&self) -> Vec<CentreSeal<'_>> {
+        self.seals
+            .iter()
+            .map(|(epoch, key_id, sealed)| CentreSeal {
+                epoch: *epoch,
+                key_id: *key_id,
+                sealed,
+            })
+            .collect()
+    }
+
+    fn stored<'a>(&'a self, deployment: &DeploymentId, seals: &'a [CentreSeal<'a>]) -> StoredThread<'a> {
+        StoredThread {
+            deployment: *deployment,
+            thread: self.thread,
+            seals,
+            opening_mark: self.mark.as_deref(),
+            reporter: self.reporter.clone(),
+        }
+    }
+}
+
+fn message(text: String, language: String, now_seconds: f64) -> Result<Message, Refusal> {
+    Ok(Message {
+        sent_at: whole(now_seconds, "nowSeconds")?,
+        language,
+        text,
+        intake: None,
+        transfer: None,
+    })
+}
+
+pub(crate) fn bytes_at(object: &JsValue, key: &str) -> Result<Vec<u8>, Refusal> {
     bytes(&text_at(object, key)?, key)
 }
 
-fn id_at<T: std::str::FromStr>(object: &JsValue, key: &str) -> Result<T, Refusal> {
+pub(crate) fn id_at<T: std::str::FromStr>(object: &JsValue, key: &str) -> Result<T, Refusal> {
     text_at(object, key)?.parse().map_err(|_| Refusal::bad_argument(key))
 }

@@ -9,7 +9,7 @@ use std::convert::Infallible;
 use std::path::Path;
 
 use ozvise_crypto::staff::opaque::{Account, ClientRegistration, ClientSignIn, PasswordRecord, ServerSetup};
-use ozvise_crypto::staff::{MemberKeys, seal_vault};
+use ozvise_crypto::staff::{ComparedMember, MemberKeys, seal_vault};
 use ozvise_crypto::{
     AccessCode, CentreEntry, CentreId, CentreKeyEntry, CentreSecret, DeploymentId, Direction, DirectoryDraft,
     FirstMessage, KeyId, MemberId, Message, Place, ReporterKeys, ReporterPublicKey, ReporterRole, RootSecret, Thread,
@@ -158,6 +158,7 @@ fn staff(deployment: &DeploymentId, centre: &CentreSecret) -> Value {
         .expect("the right password");
     attempt.finish(&finalization, &account).expect("the right password");
 
+    let owner = ComparedMember::owner_of(&keys, *deployment, member);
     json!({
         "name": NAME,
         "password": PASSWORD,
@@ -165,7 +166,7 @@ fn staff(deployment: &DeploymentId, centre: &CentreSecret) -> Value {
         "vault": to_b64(&vault),
         "sealedCentreKeys": [{
             "keyId": centre.key_id().to_string(),
-            "sealed": to_b64(&centre.seal_to_member(&keys.public(), &member, &mut Known(18))),
+            "sealed": to_b64(&centre.approve(&owner, &mut Known(18)).sealed),
         }],
         "signIn": {
             "request": to_b64(&request), "response": to_b64(&response), "finalization": to_b64(&finalization),
@@ -227,6 +228,7 @@ fn message(sent_at: u64, text: &str) -> Message {
         language: "cs".into(),
         text: text.into(),
         intake: None,
+        transfer: None,
     }
 }
 

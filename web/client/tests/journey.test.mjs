@@ -114,5 +114,5 @@ function signIn() {
 
 function threadToOpen() {
     const { keyId, centreSeal, reporterKey } = fixture.request;
-    return { threadId: fixture.threadId, epoch: 1, state: "new", centreKeyId: keyId, centreSeal, reporterKey };
+    return { threadId: fixture.threadId, state: "new", centreSeals: [{ epoch: 1, keyId, sealed: centreSeal }], reporterKey };
 }

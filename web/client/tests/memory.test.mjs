@@ -112,8 +112,9 @@ test("wiped staff keys leave no password, key or text behind", async () => {
     holdsNone(memory, { "the member's key, after it has opened the centre's": memberSeed });
 
     realRandomness();
-    const { keyId: centreKeyId, centreSeal, reporterKey } = fixture.request;
-    const thread = keys.openThread({ threadId: fixture.threadId, epoch: 1, state: "new", centreKeyId, centreSeal, reporterKey });
+    const { keyId, centreSeal, reporterKey } = fixture.request;
+    const centreSeals = [{ epoch: 1, keyId, sealed: centreSeal }];
+    const thread = keys.openThread({ threadId: fixture.threadId, state: "new", centreSeals, reporterKey });
     thread.load([fixture.request.envelope]);
     thread.reply(CANARY, "cs", fixture.now);
     for (const handle of [thread, keys, signIn]) handle.wipe();

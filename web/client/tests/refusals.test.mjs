@@ -163,14 +163,18 @@ test("staff notice another thread, another key and a wrong password", () => {
     const keys = unlock(signIn)();
     refused(unlock(signIn), "Wiped");
 
-    const { keyId: centreKeyId, centreSeal, reporterKey } = request;
-    const thread = { threadId: fixture.threadId, epoch: 1, state: "new", centreKeyId, centreSeal, reporterKey };
+    const { keyId, centreSeal, reporterKey } = request;
+    const seal = { epoch: 1, keyId, sealed: centreSeal };
+    const thread = { threadId: fixture.threadId, state: "new", centreSeals: [seal], reporterKey };
+    const sealed = (change) => open({ centreSeals: [{ ...seal, ...change }] });
     const open = (change) => () => keys.openThread({ ...thread, ...change });
     refused(open({ state: "opened" }), "MissingOpeningMark");
     refused(open({ state: "opened", openingMark: flipped(fixture.openingMark, 0) }), "ThreadReplaced");
-    refused(open({ centreSeal: flipped(centreSeal, -1) }), "Failed", { part: "seal" });
-    refused(open({ epoch: 2 }), "Failed", { part: "seal" });
-    refused(open({ centreKeyId: memberId }), "UnknownKey");
+    refused(sealed({ sealed: flipped(centreSeal, -1) }), "Failed", { part: "seal" });
+    refused(sealed({ epoch: 2 }), "OutOfOrder", { expected: 1, found: 2 });
+    refused(sealed({ keyId: memberId }), "UnknownKey");
+    refused(open({ centreSeals: [] }), "OutOfOrder", { expected: 1, found: 0 });
+    refused(open({ centreSeals: undefined }), "BadArgument", { field: "centreSeals" });
     refused(open({ state: undefined }), "BadArgument", { field: "state" });
 
     // Another reporter's key, by which the server could read what is sealed to it later.

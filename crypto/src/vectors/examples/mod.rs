@@ -1,12 +1,15 @@
 //! The inputs of the vectors. All secrets in them are chosen, none is random.
 
 mod directory;
+mod epochs;
 mod message;
 #[cfg(feature = "opaque")]
 mod password;
 mod reporter;
 mod staff;
 mod thread;
+mod transfer;
+mod vouching;
 
 use alloc::format;
 use alloc::string::String;
@@ -26,8 +29,11 @@ pub fn make() -> Result<Vec<(String, String)>, VectorError> {
     let mut maker = Maker(Vec::new());
     reporter::make(&mut maker)?;
     thread::make(&mut maker)?;
+    epochs::make(&mut maker)?;
+    transfer::make(&mut maker)?;
     directory::make(&mut maker)?;
     staff::make(&mut maker)?;
+    vouching::make(&mut maker)?;
     #[cfg(feature = "opaque")]
     password::make(&mut maker)?;
     Ok(maker.0)

@@ -1,8 +1,10 @@
 //! Vaults and centre keys.
 
 use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     CENTRE, DEPLOYMENT, KEY_ID, MEMBER, Maker, OTHER_DEPLOYMENT, bytes, extended, flipped, shortened, versioned, with,
@@ -11,7 +13,98 @@ use crate::vectors::VectorError;
 
 pub(super) fn make(maker: &mut Maker) -> Result<(), VectorError> {
     vault(maker)?;
+    sheet(maker)?;
     centre_key(maker)
+}
+
+/// A vault as the first version had it, without a pin, with the seeds and the export key of the other vectors.
+const FIRST_VAULT: &str = "013825ed0114df924876cd274cea6f1665d7e52968cea98511522cf3de9d1dec7cb8ca5fd3e69623b4025e8d3fd8f4973b\
+    5867d8567af8d4b407620660166606934b9f0a1bcdb26fc87f7b418dc1cd86ff581ef52728d11fc193a9102b7c32f903447350491d0a132ae1";
+
+fn sheet(maker: &mut Maker) -> Result<(), VectorError> {
+    let input = json!({ "deployment": DEPLOYMENT, "centre": CENTRE, "random": bytes("recovery sheet", 32) });
+    let kind = "recovery-sheet/make";
+    let made = maker.ok("recovery_sheet", kind, "a sheet in both forms", input.clone())?;
+    let lines: Vec<&str> = made["lines"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let [first, second, third, fourth] = lines.as_slice() else {
+        return Err(VectorError::NotAVector);
+    };
+    let of = |text: String| with(&input, "text", text);
+    let (typed, scanned) = (lines.join("\n"), made["scanned"].as_str().unwrap_or_default());
+    let kind = "recovery-sheet/read";
+    for (name, why, text) in [
+        ("typed", "as it is printed", typed.clone()),
+        (
+            "sloppy",
+            "in one line, small letters",
+            typed.replace(['-', '\n'], " ").to_lowercase(),
+        ),
+        ("scanned", "the text of the QR code", scanned.into()),
+    ] {
+        maker.ok(&format!("recovery_sheet_{name}"), kind, why, of(text))?;
+    }
+    let wrong = third.replacen(
+        third.get(..1).unwrap_or_default(),
+        if third.starts_with('7') { "8" } else { "7" },
+        1,
+    );
+    for (name, why, text) in [
+        (
+            "wrong_symbol",
+            "a wrong symbol in the third line",
+            [first, second, &wrong.as_str(), fourth].map(|l| *l).join("\n"),
+        ),
+        (
+            "swapped",
+            "two lines swapped",
+            [first, third, second, fourth].map(|l| *l).join("\n"),
+        ),
+        (
+            "line_missing",
+            "a line is missing",
+            [first, second, third].map(|l| *l).join("\n"),
+        ),
+        (
+            "symbol_missing",
+            "a symbol is missing in the fourth line",
+            typed.get(..typed.len() - 1).unwrap_or_default().into(),
+        ),
+        ("unknown_symbol", "U is no symbol", typed.replacen('-', "-U", 1)),
+        ("empty", "nothing at all", String::new()),
+        (
+            "scanned_elsewhere",
+            "scanned from another centre's sheet",
+            scanned.replace("/praha/", "/brno/"),
+        ),
+        (
+            "scanned_cut",
+            "a part of a QR code",
+            scanned.get(..30).unwrap_or_default().into(),
+        ),
+    ] {
+        maker.fail(&format!("recovery_sheet_{name}"), kind, why, of(text))?;
+    }
+    for (name, why, field, value) in [
+        ("other_centre", "the sheet of another centre", "centre", "brno"),
+        (
+            "other_deployment",
+            "of another deployment",
+            "deployment",
+            OTHER_DEPLOYMENT,
+        ),
+    ] {
+        let changed = with(&of(typed.clone()), field, value);
+        maker.fail(&format!("recovery_sheet_{name}"), kind, why, changed)?;
+    }
+    let other = with(&input, "random", bytes("another sheet", 32));
+    let other = super::super::describe("recovery-sheet/make", "", other)?["output"]["lines"].clone();
+    let mixed = [*first, other[1].as_str().unwrap_or_default(), third, fourth].join("\n");
+    maker.fail("recovery_sheet_mixed", kind, "a line of another sheet", of(mixed))
 }
 
 fn vault(maker: &mut Maker) -> Result<(), VectorError> {
@@ -27,6 +120,24 @@ fn vault(maker: &mut Maker) -> Result<(), VectorError> {
     )?;
     let open = with(&input, "vault", sealed["vault"].clone());
     maker.ok("vault", "vault/open", "opened again", open.clone())?;
+    let pinned = with(&input, "pin", format!("{:016x}{}", 7, bytes("seen key", 32)));
+    let pinned = maker.ok("vault_pinned_seal", "vault/seal", "with what was seen", pinned)?;
+    let pinned = with(&input, "vault", pinned["vault"].clone());
+    maker.ok("vault_pinned", "vault/open", "and opened again", pinned)?;
+    let first = with(&input, "vault", FIRST_VAULT);
+    maker.ok(
+        "vault_first_version",
+        "vault/open",
+        "one of the first version",
+        first.clone(),
+    )?;
+    let claimed = with(&first, "vault", versioned(&first["vault"], 2));
+    maker.fail(
+        "vault_first_as_second",
+        "vault/open",
+        "said to be of the second",
+        claimed,
+    )?;
     let vault = &open["vault"];
     for (name, why, changed) in [
         (
@@ -43,7 +154,12 @@ fn vault(maker: &mut Maker) -> Result<(), VectorError> {
         (
             "version",
             "an unknown version",
-            with(&open, "vault", versioned(vault, 2)),
+            with(&open, "vault", versioned(vault, 3)),
+        ),
+        (
+            "downgraded",
+            "said to be of the first version",
+            with(&open, "vault", versioned(vault, 1)),
         ),
         ("nonce", "a bit of the nonce", with(&open, "vault", flipped(vault, 1))),
         (

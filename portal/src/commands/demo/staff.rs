@@ -1,7 +1,7 @@
 //! Makes a centre with its key and its staff, doing by itself what browsers and the root do in a real portal.
 
 use ozvise_crypto::staff::opaque::{self, ClientRegistration, PasswordRecord};
-use ozvise_crypto::staff::{MemberKeys, MemberPublicKeys, seal_vault};
+use ozvise_crypto::staff::{ComparedMember, MemberKeys, seal_vault};
 use ozvise_crypto::{CentreId, CentreSecret, DeploymentId, KeyId, MemberId};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
@@ -50,7 +50,7 @@ pub(super) struct CentreKey {
 pub(super) struct NewMember {
     pub(super) account: Account,
     stored: StoredMember,
-    public: MemberPublicKeys,
+    owner: ComparedMember,
 }
 
 impl CentreKey {
@@ -79,8 +79,8 @@ impl CentreKey {
             .iter()
             .filter(|member| member.stored.centre_id.as_ref() == Some(&self.centre))
         {
-            let sealed = self.secret.seal_to_member(&member.public, &member.stored.id, rng);
-            keys::seal_to(connection, &key.id, &member.stored.id, &sealed)?;
+            let seal = self.secret.approve(&member.owner, rng);
+            keys::seal_to(connection, &key.id, &member.stored.id, &seal.sealed)?;
         }
         Ok(())
     }
@@ -103,7 +103,6 @@ impl NewMember {
         let (upload, export_key) = registration.finish(&response, &account, rng)?;
 
         let keys = MemberKeys::generate(rng);
-        let public = keys.public();
         let mut totp_secret = Zeroizing::new([0; TOTP_SECRET_BYTES]);
         rng.fill_bytes(totp_secret.as_mut_slice());
         let stored = StoredMember {
@@ -115,7 +114,7 @@ impl NewMember {
             active: true,
             opaque_record: PasswordRecord::from_upload(&upload)?.to_bytes(),
             vault: seal_vault(&keys, &export_key, deployment, &id, rng),
-            public_keys: public.to_bytes(),
+            public_keys: keys.public().to_bytes(),
             sealed_totp_secret: secrets.seal_totp_secret(&totp_secret, deployment, &id, rng),
             last_totp_step: 0,
         };
@@ -130,7 +129,7 @@ impl NewMember {
         Ok(Self {
             account,
             stored,
-            public,
+            owner: ComparedMember::owner_of(&keys, *deployment, id),
         })
     }
 

@@ -75,13 +75,12 @@ async function fetchAndOpen(thread, background) {
   const path = `/staff/threads/${number}`;
   const { body } = await request('GET', path, { background });
   const sealed = body.thread;
-  const seal = sealed.centre_seals.find((/** @type {{ epoch: number }} */ one) => one.epoch === sealed.epoch);
+  /** @type {{ epoch: number, key_id: string, sealed: string }[]} */
+  const seals = sealed.centre_seals;
   const mark = await keys().call('openThread', number, {
     threadId: sealed.thread_id,
-    epoch: sealed.epoch,
     state: sealed.state,
-    centreKeyId: seal?.key_id ?? '',
-    centreSeal: seal?.sealed ?? '',
+    centreSeals: seals.map(({ epoch, key_id: keyId, sealed: box }) => ({ epoch, keyId, sealed: box })),
     reporterKey: sealed.reporter_key,
     ...(sealed.opening_mark ? { openingMark: sealed.opening_mark } : {}),
   });
