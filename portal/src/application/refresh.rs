@@ -113,3 +113,79 @@ impl SiteRefresher {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use ozvise_crypto::{DeploymentId, RootSecret};
+    use ozvise_routing::{CentreSettings, Competence, SettingsTable};
+
+    use super::{RefreshError, SiteRefresher, Source};
+    use crate::clock::SystemClock;
+    use crate::flows::routing::{fill_tables, publish_centres};
+    use crate::http::LiveSite;
+    use crate::i18n::Texts;
+    use crate::pages::{SiteBundle, SiteParameters};
+    use crate::store::deployment::StoredDeployment;
+    use crate::store::routing_tables::NewestVersions;
+    use crate::store::{DatabaseUrl, Store};
+
+    #[actix_web::test]
+    async fn pages_are_made_anew_once_for_each_publication() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = DatabaseUrl::Sqlite(folder.path().join("test.db"));
+        Store::migrate(&url).expect("migrated");
+        let store = Store::open(&url).expect("opened");
+        let deployment = StoredDeployment {
+            id: DeploymentId::from_bytes([7; 16]),
+            root_key: *RootSecret::from_bytes(&[3; 32])
+                .expect("32 bytes")
+                .public_key()
+                .as_bytes(),
+        };
+        let parameters = SiteParameters {
+            deployment_id: deployment.id.to_string(),
+            root_public_key: "AAAA".to_owned(),
+            origin: "https://portal.example".to_owned(),
+            exit_url: "https://exit.example/".to_owned(),
+            staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
+        };
+        let texts = Texts::load().expect("valid texts");
+        let bundle = SiteBundle::build(&texts, &parameters, Competence::embedded(), SettingsTable::embedded());
+        let mut refresher = SiteRefresher {
+            source: Source {
+                store: store.clone(),
+                deployment: deployment.clone(),
+                clock: Arc::new(SystemClock),
+            },
+            texts: Arc::new(texts),
+            parameters,
+            site: LiveSite::prepare(&bundle.expect("complete pages")),
+            shown: NewestVersions {
+                competence: 1,
+                centres: 1,
+                directory: 0,
+            },
+        };
+        assert!(matches!(refresher.refresh().await, Err(RefreshError::NoTables)));
+        store
+            .write(|connection| fill_tables(connection, 1))
+            .await
+            .expect("filled");
+        assert!(!refresher.refresh().await.expect("asked"), "they are shown already");
+
+        let rows = SettingsTable::embedded().iter().map(|centre| CentreSettings {
+            reply_hours: Some(8),
+            ..centre.clone()
+        });
+        let rows = rows.collect();
+        store
+            .write(move |connection| publish_centres(connection, &deployment, 1, rows, 2))
+            .await
+            .expect("published");
+        assert!(refresher.refresh().await.expect("rendered"));
+        assert!(!refresher.refresh().await.expect("asked"));
+        assert_eq!(refresher.shown.centres, 2);
+    }
+}

@@ -4,7 +4,7 @@ use ozvise_routing::{CentreSettings, ClosedDays, Date, LanguageTag, OpeningHours
 use serde::Serialize;
 
 /// The languages that have a name in web/locales: their texts are `language-` and the tag.
-const NAMED_LANGUAGES: [&str; 16] = [
+pub(super) const NAMED_LANGUAGES: [&str; 16] = [
     "ar", "cs", "cse", "de", "en", "es", "fr", "it", "mn", "pl", "ro", "rom", "ru", "sk", "uk", "vi",
 ];
 

@@ -1,5 +1,7 @@
 //! The pages as a whole.
 
+use ozvise_routing::{CentreSettings, Row, Territories};
+
 use super::*;
 
 fn site() -> SiteBundle {
@@ -141,6 +143,134 @@ fn every_region_and_every_routed_centre_is_among_the_contacts() {
         }
     }
     assert!(html.contains("Zdroj: Český statistický úřad; GeoNames (CC BY 4.0)"));
+}
+
+#[test]
+fn every_district_is_among_the_contacts_with_its_centre() {
+    let site = site();
+    for path in ["/kontakty", "/en/kontakty"] {
+        let html = html(&site, path);
+        for district in Territories::embedded().districts() {
+            let id = Competence::embedded()
+                .competent_centre(None, &district.code)
+                .expect("a centre");
+            let name = &SettingsTable::embedded().get(id).expect("settings").name;
+            let line = format!(
+                "<li id=\"{}\"><span>{}</span><a href=\"#centrum-{id}\" data-inside>{name}</a>",
+                district.code, district.name
+            );
+            assert_eq!(html.matches(&line).count(), 1, "{path}: {line}");
+        }
+        for link in html.split("href=\"#").skip(1) {
+            let target = link.split('"').next().expect("a quoted address");
+            assert!(
+                html.contains(&format!("id=\"{target}\"")),
+                "{path}: #{target} leads nowhere"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_exception_is_told_where_its_district_is() {
+    let exception = Row {
+        territory: "563889".parse().expect("a code"),
+        centre: "havirov".parse().expect("an id"),
+    };
+    let rows = Competence::embedded().rows().map(|(centre, territory)| Row {
+        centre: centre.clone(),
+        territory,
+    });
+    let competence = Competence::from_rows(2, rows.chain([exception])).expect("no overlap");
+    let site = site_of(&competence, SettingsTable::embedded());
+    let html = html(&site, "/kontakty");
+    assert!(
+        html.contains("V\u{a0}obci Liberec: <a href=\"#centrum-havirov\" data-inside>Intervenční centrum Havířov</a>")
+    );
+    assert!(html.contains("Pomáhá i\u{a0}v\u{a0}obcích: Liberec"));
+}
+
+/// What no centre has told is said to be unknown, and help is offered all the same.
+#[test]
+fn a_card_tells_what_is_known_and_what_is_not() {
+    let card = |centre: &CentreSettings| {
+        let others = SettingsTable::embedded().iter().filter(|other| other.id != centre.id);
+        let rows = others.cloned().chain([centre.clone()]).collect();
+        let table = SettingsTable::from_rows(2, rows).expect("no fault");
+        let site = site_of(Competence::embedded(), &table);
+        ["/", "/en/", "/kontakty"].map(|path| {
+            let html = html(&site, path);
+            let (_, card) = html.split_once(&format!(">{}</h", centre.name)).expect("a card");
+            card.split("</article>").next().expect("its end").to_owned()
+        })
+    };
+    let read = |values: &[(&'static str, &str)]| {
+        let value_of = |field| {
+            values
+                .iter()
+                .find(|(name, _)| *name == field)
+                .map_or("", |(_, value)| *value)
+        };
+        CentreSettings::read(value_of).expect("no fault")
+    };
+    let least = [
+        ("id", "zlinsky"),
+        ("name", "Prázdné centrum"),
+        ("region", "CZ072"),
+        ("routed", "yes"),
+        ("accepting", "yes"),
+    ];
+    let [czech, english, contacts] = card(&read(&least));
+    for html in [&czech, &english, &contacts] {
+        for number in ["tel:116006", "tel:158", "tel:116111"] {
+            assert!(html.contains(number), "{number} is missing in {html}");
+        }
+        assert!(!html.contains("href=\"https"), "{html}");
+    }
+    for part in ["zatím neřeklo", "Česky můžete psát vždy", "od 16 let"] {
+        assert!(czech.contains(part), "{part} is missing in {czech}");
+    }
+    assert!(english.contains("has not told us yet"), "{english}");
+
+    let most = [
+        &least[..],
+        &[
+            ("phones", "281911883"),
+            ("website", "https://www.a.cz/b/"),
+            ("hours", "nonstop"),
+            ("languages", "uk; tlh"),
+            ("age_from", "15"),
+            ("age_to", "99"),
+            ("guardian_below", "18"),
+            ("reply_hours", "1"),
+        ],
+    ]
+    .concat();
+    let [czech, english, _] = card(&read(&most));
+    for part in [
+        "tel:+420281911883",
+        "<a class=\"web\" href=\"https://www.a.cz/b/\" rel=\"noreferrer noopener\">a.cz/b</a>",
+        "Je tam někdo ve dne i\u{a0}v\u{a0}noci.",
+        "Můžete psát: ukrajinsky, tlh.",
+        "Pomáhá lidem od 15 do 99 let.",
+        "Mladším 18 let",
+        "do 1 pracovní hodiny",
+        "tel:116111",
+    ] {
+        assert!(czech.contains(part), "{part} is missing in {czech}");
+    }
+    assert!(!czech.contains("tel:116006") && !czech.contains("neřeklo"), "{czech}");
+    assert!(english.contains("within 1 working hour."), "{english}");
+}
+
+#[test]
+fn every_named_language_has_its_text() {
+    let texts = Texts::load().expect("the texts are valid");
+    for tag in centre_card::NAMED_LANGUAGES {
+        for language in Language::ALL {
+            assert!(texts.plain(language, &format!("language-{tag}")).is_ok(), "{tag}");
+        }
+    }
 }
 
 #[test]

@@ -115,9 +115,12 @@ impl Asking {
             .unwrap();
         let input = process.stdin.take().unwrap();
         let mut output = BufReader::new(process.stdout.take().unwrap());
+        // Warnings may come first.
         let mut line = String::new();
-        output.read_line(&mut line).unwrap();
-        assert!(line.starts_with("compared with version "), "{line}");
+        while !line.starts_with("compared with version ") {
+            line.clear();
+            assert_ne!(output.read_line(&mut line).unwrap(), 0, "it says nothing of changes");
+        }
         Self { process, input, output }
     }
 

@@ -25,6 +25,17 @@ use crate::pages::{SiteBundle, SiteParameters};
 const OWN_ORIGIN: &str = "https://portal.example";
 
 fn settings(world: &World, strict_transport: bool) -> HttpSettings {
+    let site = LiveSite::prepare(&bundle(world, SettingsTable::embedded()));
+    settings_of(world, site, strict_transport)
+}
+
+fn settings_of(world: &World, site: LiveSite, strict_transport: bool) -> HttpSettings {
+    let texts = Texts::load().expect("valid texts");
+    let origin: Origin = OWN_ORIGIN.parse().expect("an origin");
+    HttpSettings::prepare(world.portal.clone(), site, &texts, &origin, strict_transport).expect("prepared")
+}
+
+fn bundle(world: &World, settings: &SettingsTable) -> SiteBundle {
     let texts = Texts::load().expect("valid texts");
     let parameters = SiteParameters {
         deployment_id: world.portal.deployment.to_string(),
@@ -33,10 +44,7 @@ fn settings(world: &World, strict_transport: bool) -> HttpSettings {
         exit_url: "https://exit.example/".to_owned(),
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
     };
-    let bundle = SiteBundle::build(&texts, &parameters, Competence::embedded(), SettingsTable::embedded());
-    let site = LiveSite::prepare(&bundle.expect("complete pages"));
-    let origin: Origin = OWN_ORIGIN.parse().expect("an origin");
-    HttpSettings::prepare(world.portal.clone(), site, &texts, &origin, strict_transport).expect("prepared")
+    SiteBundle::build(&texts, &parameters, Competence::embedded(), settings).expect("complete pages")
 }
 
 /// An answer with its body read.

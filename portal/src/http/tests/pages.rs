@@ -3,8 +3,9 @@
 use actix_web::http::header::{ACCEPT_ENCODING, HeaderName};
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::TestRequest;
+use sha2::{Digest as _, Sha256};
 
-use super::{World, answer, app, init_service, settings};
+use super::{LiveSite, SettingsTable, World, answer, app, bundle, init_service, settings, settings_of};
 
 fn get(path: &str) -> TestRequest {
     TestRequest::get().uri(path)
@@ -152,4 +153,29 @@ async fn pages_are_only_looked_at() {
     )
     .await;
     assert_eq!(head.status, StatusCode::OK);
+}
+
+#[actix_web::test]
+async fn new_pages_take_the_place_of_all_old_ones_at_once() {
+    let world = World::new().await;
+    let bundle = |settings: &SettingsTable| bundle(&world, settings);
+    let site = LiveSite::prepare(&bundle(SettingsTable::embedded()));
+    let service = init_service(app(&settings_of(&world, site.clone(), false))).await;
+    let page = async |path| answer(&service, get(path).to_request()).await.body;
+    let before = page("/kontakty").await;
+    assert_eq!(page("/kontakty").await, before, "everybody gets the same");
+
+    let mut rows: Vec<_> = SettingsTable::embedded().iter().cloned().collect();
+    rows[0].name = "Nové jméno".into();
+    let settings = SettingsTable::from_rows(2, rows).expect("no fault");
+    site.replace(&bundle(&settings));
+    let after = page("/kontakty").await;
+    assert!(String::from_utf8_lossy(&after).contains("Nové jméno"));
+    assert!(String::from_utf8_lossy(&page("/").await).contains("Nové jméno"));
+    let manifest = String::from_utf8_lossy(&page("/manifest.json").await).into_owned();
+    let hash: String = Sha256::digest(&after)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    assert!(manifest.contains(&hash));
 }
