@@ -7,7 +7,9 @@
 
 mod accessibility;
 mod actors;
+mod after;
 mod bad_network;
+mod exit;
 mod fail_closed;
 mod hostile_server;
 mod journey;

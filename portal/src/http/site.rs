@@ -12,16 +12,18 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::endpoints::{API, method_not_allowed};
 use super::error::{ErrorCode, HttpError};
+use super::exit::Exit;
 use super::headers::{
     ASSET_CACHING, NO_STORE, NOTHING_POLICY, PUBLIC_POLICY, REQUEST_OTR, SCRIPT_POLICY, STAFF_POLICY,
 };
 use super::negotiation::{Coding, choose};
-use crate::pages::{Page, PageKind, SiteBundle};
+use crate::pages::{EXIT_PATH, Page, PageKind, SiteBundle};
 
 /// The pages, ready to be sent.
 pub(super) struct Site {
     pages: HashMap<String, PreparedPage>,
     missing: Vec<(&'static str, PreparedPage)>,
+    exit: Exit,
 }
 
 /// One page: its headers and its forms.
@@ -44,6 +46,7 @@ impl Site {
         Self {
             pages,
             missing: missing.into(),
+            exit: Exit::leading_to(bundle.exit_url()),
         }
     }
 
@@ -110,7 +113,7 @@ impl PreparedPage {
     }
 }
 
-/// Whatever is no endpoint: a page, an asset, or nothing.
+/// Whatever is no endpoint: a page, an asset, the way out, or nothing.
 pub(super) async fn serve(request: HttpRequest, site: web::Data<Site>) -> HttpResponse {
     let path = request.path();
     if path
@@ -120,8 +123,12 @@ pub(super) async fn serve(request: HttpRequest, site: web::Data<Site>) -> HttpRe
         return HttpResponse::from_error(HttpError::new(ErrorCode::NotFound));
     }
     let (status, page) = site.find(path);
-    if !matches!(*request.method(), Method::GET | Method::HEAD) && status == StatusCode::OK {
+    let known = status == StatusCode::OK || path == EXIT_PATH;
+    if known && !matches!(*request.method(), Method::GET | Method::HEAD) {
         return method_not_allowed(HeaderValue::from_static("GET, HEAD"));
+    }
+    if path == EXIT_PATH {
+        return site.exit.response();
     }
     let accept_encoding = request
         .headers()
