@@ -17,6 +17,8 @@ use url::Url;
 
 pub use origin::{Origin, OriginError};
 
+use origin::is_protected_without_tls;
+
 use crate::store::{DatabaseUrl, DatabaseUrlError};
 
 /// Where the exit leads unless the configuration says otherwise: the weather, which anybody may have been looking at.
@@ -106,9 +108,12 @@ pub enum ConfigError {
     /// `exit_url` is no address.
     #[error("exit_url: {0}; write a full https address of a page that anybody may be looking at")]
     ExitUrl(#[source] url::ParseError),
-    /// `exit_url` is not reached by HTTPS.
-    #[error("exit_url: it must begin with https://, so that nobody on the network sees where the person went")]
-    ExitNotHttps,
+    /// `exit_url` can be seen on the way.
+    #[error(
+        "exit_url: it must begin with https://, so that nobody on the network sees where the person went; plain http is \
+             for this machine alone (127.0.0.1, localhost) and for onion services"
+    )]
+    ExitNotProtected,
     /// `hsts` is neither true nor false.
     #[error("hsts: {0}; write true or false")]
     Hsts(#[source] ParseBoolError),
@@ -208,8 +213,8 @@ impl Written {
         let origin: Origin = origin.parse()?;
         let exit_url =
             Url::parse(self.exit_url.as_deref().unwrap_or(DEFAULT_EXIT_URL)).map_err(ConfigError::ExitUrl)?;
-        if exit_url.scheme() != "https" {
-            return Err(ConfigError::ExitNotHttps);
+        if exit_url.scheme() != "https" && !(exit_url.scheme() == "http" && is_protected_without_tls(&exit_url)) {
+            return Err(ConfigError::ExitNotProtected);
         }
         let hsts = self.hsts.unwrap_or(false);
         if hsts && !origin.is_https() {

@@ -22,6 +22,10 @@ use crate::i18n::{Language, TextError, Texts};
 use assets::Assets;
 use places::Places;
 
+/// The address that the exit goes through before it leads on ("onward"): short, the same in every language, and without a
+/// word that would say what it belongs to, since browsers may write it down.
+pub const EXIT_PATH: &str = "/dal";
+
 /// What the documents have to know about this deployment.
 #[derive(Clone, Debug)]
 pub struct SiteParameters {
@@ -112,6 +116,7 @@ pub struct SiteBundle {
     pages: HashMap<String, Page>,
     missing: HashMap<Language, Page>,
     asset_prefix: String,
+    exit_url: String,
 }
 
 impl SiteBundle {
@@ -152,6 +157,7 @@ impl SiteBundle {
             pages,
             missing,
             asset_prefix,
+            exit_url: parameters.exit_url.clone(),
         })
     }
 
@@ -173,6 +179,11 @@ impl SiteBundle {
     /// All paths that [`Self::get`] knows, in no order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.pages.keys().map(String::as_str)
+    }
+
+    /// Where [`EXIT_PATH`] leads on to.
+    pub fn exit_url(&self) -> &str {
+        &self.exit_url
     }
 
     /// `/assets/<hash of all assets>/`, under which every asset stands.
@@ -197,7 +208,7 @@ impl Page {
 
 /// Reporters may come from a search engine. The staff's page is no secret, but nobody has to find it that way.
 fn robots() -> Result<Page, SiteError> {
-    const ROBOTS: &str = "User-agent: *\nDisallow: /tym\nDisallow: /en/tym\nDisallow: /api/\n";
+    const ROBOTS: &str = "User-agent: *\nDisallow: /tym\nDisallow: /en/tym\nDisallow: /api/\nDisallow: /dal\n";
     Page::compressed(PageKind::File, "text/plain; charset=utf-8", ROBOTS.into())
 }
 

@@ -52,8 +52,8 @@ fn the_public_pages() {
             "/en/",
             "/kontakty",
             "/en/kontakty",
-            "/bezpeci",
-            "/en/bezpeci",
+            "/napoveda",
+            "/en/napoveda",
             "/nikde",
         ] {
             phone.load(path).await;

@@ -7,9 +7,11 @@
 
 mod accessibility;
 mod actors;
+mod after;
 mod bad_network;
 mod centre_choice;
 mod combobox;
+mod exit;
 mod fail_closed;
 mod hostile_server;
 mod journey;

@@ -16,6 +16,7 @@ use tokio::sync::oneshot;
 use crate::clock::TestClock;
 use crate::database::{Database, FreshDatabase};
 use crate::device::Device;
+use crate::elsewhere::Elsewhere;
 use crate::founding::Founding;
 use crate::http::Http;
 use crate::log::CapturedLog;
@@ -35,6 +36,7 @@ pub struct Portal {
     number: u64,
     clock: TestClock,
     wire: Proxy,
+    elsewhere: Elsewhere,
     settings: Vec<(String, String)>,
     // The fields are dropped in this order: the portal first, then what it uses.
     server: Option<Server>,
@@ -63,6 +65,7 @@ impl Portal {
         CapturedLog::start();
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let wire = Proxy::listen().await;
+        let elsewhere = Elsewhere::listen().await;
         let database = FreshDatabase::new(database);
         let folder = TempDir::with_prefix("ozvise-portal-").expect("a temporary folder");
         let secret_file = folder.path().join("secret.toml");
@@ -73,6 +76,7 @@ impl Portal {
             ("OZVISE_DATABASE_URL", database.url().to_owned()),
             ("OZVISE_SECRET_FILE", secret_file.display().to_string()),
             ("OZVISE_ORIGIN", wire.origin()),
+            ("OZVISE_EXIT_URL", elsewhere.page("/pocasi")),
         ];
         let settings: Vec<(String, String)> = settings.map(|(name, value)| (name.to_owned(), value)).to_vec();
         let environment = Environment {
@@ -84,6 +88,7 @@ impl Portal {
             number,
             clock,
             wire,
+            elsewhere,
             settings,
             server: Some(server),
             database,
@@ -104,6 +109,11 @@ impl Portal {
     /// The wire between everybody and the portal.
     pub fn wire(&self) -> &Proxy {
         &self.wire
+    }
+
+    /// The other site, to which the exit leads: its page `/pocasi`.
+    pub fn elsewhere(&self) -> &Elsewhere {
+        &self.elsewhere
     }
 
     /// The public address, which is the wire's.

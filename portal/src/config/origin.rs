@@ -70,7 +70,7 @@ impl FromStr for Origin {
 }
 
 /// A loopback address never leaves the machine, and an onion service is encrypted by Tor.
-fn is_protected_without_tls(url: &Url) -> bool {
+pub(super) fn is_protected_without_tls(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".onion"),
         Some(Host::Ipv4(address)) => address.is_loopback(),

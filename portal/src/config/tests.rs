@@ -89,6 +89,8 @@ fn every_wrong_setting_is_named() {
         ("OZVISE_ORIGIN", "http://example.org", "origin:"),
         ("OZVISE_EXIT_URL", "weather", "exit_url:"),
         ("OZVISE_EXIT_URL", "http://example.org/", "exit_url:"),
+        ("OZVISE_EXIT_URL", "file:///etc/hostname", "exit_url:"),
+        ("OZVISE_EXIT_URL", "javascript:alert(1)", "exit_url:"),
         ("OZVISE_HSTS", "yes", "hsts:"),
         ("OZVISE_LOG", "everything", "log:"),
     ] {

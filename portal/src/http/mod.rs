@@ -8,6 +8,7 @@ mod body;
 mod endpoints;
 mod error;
 mod error_texts;
+mod exit;
 mod from_flows;
 mod handlers;
 mod headers;

@@ -15,11 +15,12 @@ use arc_swap::ArcSwap;
 
 use super::endpoints::{API, method_not_allowed};
 use super::error::{ErrorCode, HttpError};
+use super::exit::Exit;
 use super::headers::{
     ASSET_CACHING, NO_STORE, NOTHING_POLICY, PUBLIC_POLICY, REQUEST_OTR, SCRIPT_POLICY, STAFF_POLICY,
 };
 use super::negotiation::{Coding, choose};
-use crate::pages::{Page, PageKind, SiteBundle};
+use crate::pages::{EXIT_PATH, Page, PageKind, SiteBundle};
 
 /// The pages that are served at present. Cheap to clone; all clones change together. A request takes the pages of one
 /// moment without waiting for anybody.
@@ -43,6 +44,7 @@ impl LiveSite {
 struct Site {
     pages: HashMap<String, PreparedPage>,
     missing: Vec<(&'static str, PreparedPage)>,
+    exit: Exit,
 }
 
 /// One page: its headers and its forms.
@@ -65,6 +67,7 @@ impl Site {
         Self {
             pages,
             missing: missing.into(),
+            exit: Exit::leading_to(bundle.exit_url()),
         }
     }
 
@@ -131,7 +134,7 @@ impl PreparedPage {
     }
 }
 
-/// Whatever is no endpoint: a page, an asset, or nothing.
+/// Whatever is no endpoint: a page, an asset, the way out, or nothing.
 pub(super) async fn serve(request: HttpRequest, site: web::Data<LiveSite>) -> HttpResponse {
     let path = request.path();
     if path
@@ -142,8 +145,12 @@ pub(super) async fn serve(request: HttpRequest, site: web::Data<LiveSite>) -> Ht
     }
     let site = site.0.load();
     let (status, page) = site.find(path);
-    if !matches!(*request.method(), Method::GET | Method::HEAD) && status == StatusCode::OK {
+    let known = status == StatusCode::OK || path == EXIT_PATH;
+    if known && !matches!(*request.method(), Method::GET | Method::HEAD) {
         return method_not_allowed(HeaderValue::from_static("GET, HEAD"));
+    }
+    if path == EXIT_PATH {
+        return site.exit.response();
     }
     let accept_encoding = request
         .headers()

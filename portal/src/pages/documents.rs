@@ -6,7 +6,7 @@ use super::assets::Assets;
 use super::modules;
 use super::places::Places;
 use super::templates::Templates;
-use super::{Page, PageKind, SiteError, SiteParameters};
+use super::{EXIT_PATH, Page, PageKind, SiteError, SiteParameters};
 use crate::i18n::{Language, Texts};
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -37,7 +37,7 @@ const DOCUMENTS: [Document; 5] = [
     },
     Document {
         template: "safety",
-        paths: Some(["/bezpeci", "/en/bezpeci"]),
+        paths: Some(["/napoveda", "/en/napoveda"]),
         kind: PageKind::Public,
         modules: &["exit"],
     },
@@ -121,6 +121,7 @@ fn context(
         "root_key": parameters.root_public_key,
         "assets": assets.prefix(),
         "canonical": document.paths.map(|paths| format!("{}{}", parameters.origin, paths[at])),
+        "exit_path": EXIT_PATH,
         "exit_url": parameters.exit_url,
         "staff": document.kind == PageKind::Staff,
         "idle_lock_seconds": parameters.staff_idle_lock_seconds,

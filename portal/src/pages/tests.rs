@@ -25,7 +25,7 @@ fn html(site: &SiteBundle, path: &str) -> String {
     String::from_utf8(page.identity.to_vec()).expect("pages are UTF-8")
 }
 
-const REPORTER_PATHS: [&str; 6] = ["/", "/en/", "/kontakty", "/en/kontakty", "/bezpeci", "/en/bezpeci"];
+const REPORTER_PATHS: [&str; 6] = ["/", "/en/", "/kontakty", "/en/kontakty", "/napoveda", "/en/napoveda"];
 
 #[test]
 fn every_document_is_there_and_says_nothing_in_its_title() {
@@ -50,7 +50,9 @@ fn the_exit_is_the_first_thing_in_focus_order() {
             .expect("something to focus");
         let tag = body[first..].split_once('>').expect("a whole tag").0;
         assert!(
-            tag.contains("id=\"exit\"") && tag.contains("https://exit.example/"),
+            tag.contains("id=\"exit\"")
+                && tag.contains("href=\"/dal\"")
+                && tag.contains("data-onward=\"https://exit.example/\""),
             "{path}: {tag}"
         );
     }
@@ -372,5 +374,40 @@ fn every_text_of_the_site_is_used_by_a_template() {
         let is_chosen = ["line-", "day-", "language-"].iter().any(|start| id.starts_with(start));
         let used = templates.contains(&format!("{{{{t \"{id}\"")) || is_chosen;
         assert!(used, "no template says {id}");
+    }
+}
+
+/// What a browser writes down of a visit: addresses and titles. None may say what kind of help is given here.
+#[test]
+fn no_address_says_what_the_portal_is_for() {
+    const TELLING: [&str; 14] = [
+        "nasil", "násil", "bezpec", "bezpeč", "obet", "oběť", "pomoc", "krize", "interven", "violen", "safe", "victim",
+        "abuse", "help",
+    ];
+    let site = site();
+    let documents = site.paths().filter(|path| {
+        site.get(path)
+            .is_some_and(|page| page.content_type.starts_with("text/html"))
+    });
+    for path in documents.chain([EXIT_PATH]) {
+        assert!(!TELLING.iter().any(|word| path.contains(word)), "{path}");
+    }
+    for path in ["/favicon.svg", "/robots.txt"] {
+        let text = html(&site, path);
+        assert!(!TELLING.iter().any(|word| text.contains(word)), "{path}: {text}");
+    }
+}
+
+/// What the exit does and does not do is said on every page, and before the first question.
+#[test]
+fn every_page_tells_what_the_exit_can_do() {
+    let site = site();
+    for path in REPORTER_PATHS {
+        assert!(html(&site, path).contains("id=\"exit-note\""), "{path}");
+    }
+    for path in ["/", "/en/"] {
+        let html = html(&site, path);
+        let welcome = html.split_once("data-screen=\"role\"").expect("the first question").0;
+        assert!(welcome.contains("id=\"welcome-exit\""), "{path}");
     }
 }

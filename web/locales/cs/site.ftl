@@ -6,7 +6,12 @@ brand = Ozvi se
 ## Every page
 
 exit = Odejít
-exit-hint = Hned skryje tuto stránku a otevře jinou
+exit-hint = Hned skryje tuto stránku a otevře jinou. Na klávesnici to jde i třemi stisky klávesy Shift.
+exit-two = Stiskněte Shift ještě dvakrát a stránka zmizí
+exit-one = Stiskněte Shift ještě jednou a stránka zmizí
+exit-off = Odchod klávesou Shift se zrušil
+exit-leaving = Otevírá se jiná stránka
+exit-note-title = Co umí tlačítko „Odejít“
 language-switch = English
 back = Zpět
 continue = Pokračovat
@@ -34,8 +39,8 @@ welcome-return = Mám kód
 welcome-return-hint = Odpověď, nebo další zpráva.
 welcome-exit-title = Než začnete
 welcome-exit-note =
-    Tlačítko „Odejít“ nahoře stránku hned skryje a otevře jinou. To, že tu někdo byl, ale z historie prohlížeče
-    vymazat neumí.
+    Tlačítko „Odejít“ nahoře stránku hned skryje a otevře jinou. Zpět se sem pak přes šipku nikdo nedostane. To, že
+    tu někdo byl, ale z historie prohlížeče vymazat neumí. Na klávesnici stačí třikrát stisknout Shift.
 
 ## Without scripts
 
@@ -229,8 +234,16 @@ safety-traces-accounts =
 safety-traces-calls = Hovory jsou vidět v telefonu a mohou být na vyúčtování. Linka 116 006 je bezplatná.
 safety-traces-network = Kdo spravuje domácí wi-fi, může vidět, že někdo tuto adresu otevřel. Co jste psali, nevidí.
 safety-exit-title = Co umí tlačítko „Odejít“
-safety-exit-can = Hned skryje stránku, zahodí rozepsaný text i kód z paměti a otevře jinou stránku.
-safety-exit-cannot = Neumí vymazat historii prohlížeče ani to, co už někdo viděl.
+safety-exit-can =
+    Hned skryje stránku, zahodí rozepsaný text i kód a otevře jinou stránku. Tlačítkem Zpět ani obnovením zavřené
+    karty se sem pak nikdo nevrátí.
+safety-exit-keys = Na klávesnici to jde i třemi stisky samotné klávesy Shift.
+safety-exit-cannot =
+    Neumí vymazat historii prohlížeče ani to, co už někdo viděl. V historii zůstane adresa této stránky a hodina,
+    kdy jste tu byli, ne však to, co jste psali, váš kód ani centrum.
+safety-exit-early =
+    Když se stránka ještě nenačetla celá nebo máte vypnutý JavaScript, otevře jinou stránku také. Tlačítkem Zpět se pak
+    ale jde vrátit na úvod.
 safety-protect-title = Jak vás chrání tato stránka
 safety-protect-encryption =
     Zpráva se zašifruje ve vašem zařízení. Přečte ji jen centrum, kterému píšete. Kdo provozuje server, ji číst neumí.

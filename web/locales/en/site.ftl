@@ -6,7 +6,12 @@ brand = Ozvi se
 ## Every page
 
 exit = Leave
-exit-hint = Hides this page at once and opens another
+exit-hint = Hides this page at once and opens another. On a keyboard, pressing Shift three times does the same.
+exit-two = Press Shift two more times and the page is gone
+exit-one = Press Shift one more time and the page is gone
+exit-off = Leaving by the Shift key was cancelled
+exit-leaving = Another page is opening
+exit-note-title = What the button “Leave” can do
 language-switch = Čeština
 back = Back
 continue = Continue
@@ -34,8 +39,8 @@ welcome-return = I have a code
 welcome-return-hint = An answer, or another message.
 welcome-exit-title = Before you start
 welcome-exit-note =
-    The button “Leave” at the top hides this page at once and opens another. It cannot remove from the browser’s
-    history that somebody was here.
+    The button “Leave” at the top hides this page at once and opens another. The Back arrow does not lead here any more
+    then. It cannot remove from the browser’s history that somebody was here. On a keyboard, press Shift three times.
 
 ## Without scripts
 
@@ -228,8 +233,16 @@ safety-traces-accounts =
 safety-traces-calls = Calls show on the phone and may be on the bill. The line 116 006 is free of charge.
 safety-traces-network = Whoever runs the wi-fi at home can see that this address was opened. They cannot see what you wrote.
 safety-exit-title = What the button “Leave” can do
-safety-exit-can = It hides the page at once, drops the text and the code from memory and opens another page.
-safety-exit-cannot = It cannot clear the browser’s history, or what somebody has already seen.
+safety-exit-can =
+    It hides the page at once, drops the text and the code and opens another page. Nobody comes back here by the Back
+    button or by reopening a closed tab.
+safety-exit-keys = On a keyboard, pressing Shift alone three times does the same.
+safety-exit-cannot =
+    It cannot clear the browser’s history, or what somebody has already seen. The history keeps this page’s address and
+    the hour of your visit, but not what you wrote, nor your code, nor the centre.
+safety-exit-early =
+    While the page has not loaded completely yet, or when JavaScript is switched off, it opens another page too. But then
+    the Back button can lead to the first page again.
 safety-protect-title = How this page protects you
 safety-protect-encryption =
     The message is encrypted on your device. Only the centre you write to can read it. Whoever runs the server cannot.

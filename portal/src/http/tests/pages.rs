@@ -39,7 +39,7 @@ async fn a_document_is_sent_in_the_form_that_the_client_takes() {
 async fn documents_carry_the_strict_headers() {
     let world = World::new().await;
     let service = init_service(app(&settings(&world, true))).await;
-    for path in ["/", "/en/", "/kontakty", "/bezpeci", "/tym", "/no-such-page"] {
+    for path in ["/", "/en/", "/kontakty", "/napoveda", "/tym", "/no-such-page"] {
         let page = answer(&service, get(path).to_request()).await;
         let policy = page.header("content-security-policy");
         assert!(
@@ -178,4 +178,27 @@ async fn new_pages_take_the_place_of_all_old_ones_at_once() {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     assert!(manifest.contains(&hash));
+}
+
+#[actix_web::test]
+async fn the_way_out_clears_and_leads_on_and_says_nothing() {
+    let world = World::new().await;
+    let service = init_service(app(&settings(&world, true))).await;
+    for method in [Method::GET, Method::HEAD] {
+        let request = TestRequest::default().method(method).uri("/dal?from=here");
+        let out = answer(&service, request.to_request()).await;
+        assert_eq!(out.status, StatusCode::SEE_OTHER);
+        assert_eq!(out.header("location"), "https://exit.example/");
+        assert_eq!(out.header("clear-site-data"), "\"cache\", \"storage\"");
+        assert_eq!(out.header("cache-control"), "no-store");
+        assert_eq!(out.header("referrer-policy"), "no-referrer");
+        assert_eq!(out.header("request-otr"), "?1");
+        assert_eq!(out.header("set-cookie"), "");
+        assert!(out.body.is_empty());
+    }
+    let refused = answer(&service, TestRequest::post().uri("/dal").to_request()).await;
+    assert_eq!(
+        (refused.status, refused.header("allow")),
+        (StatusCode::METHOD_NOT_ALLOWED, "GET, HEAD")
+    );
 }
