@@ -411,3 +411,23 @@ fn every_page_tells_what_the_exit_can_do() {
         assert!(welcome.contains("id=\"welcome-exit\""), "{path}");
     }
 }
+
+#[test]
+fn the_search_for_a_place_is_light_and_no_document_loads_it_ahead() {
+    let site = site();
+    let compressed = |file: &str| {
+        let page = site.get(&format!("{}places/{file}", site.asset_prefix()));
+        page.unwrap_or_else(|| panic!("no {file}")).brotli.len()
+    };
+    let (module, data) = (compressed("places_bg.wasm"), compressed("places.txt"));
+    assert!(
+        data <= 120_000 && module + data <= 125_000,
+        "the module has {module} bytes, the data {data}"
+    );
+    for path in REPORTER_PATHS {
+        let html = html(&site, path);
+        for script in ["places/", "js/reporter/place"] {
+            assert!(!html.contains(script), "{path} asks for {script} before it is needed");
+        }
+    }
+}

@@ -37,10 +37,11 @@ export function combobox(field, { popup, list, opened, chosen, confirmed }) {
 
   /** @param {number} at */
   function activate(at) {
+    const [before, option] = [options()[active], options()[at]];
     active = at;
-    for (const [place, option] of options().entries()) option.ariaSelected = String(place === at);
-    const option = options()[at];
+    if (before) before.ariaSelected = 'false';
     if (option) {
+      option.ariaSelected = 'true';
       field.setAttribute('aria-activedescendant', option.id);
       option.scrollIntoView({ block: 'nearest' });
     } else field.removeAttribute('aria-activedescendant');
@@ -54,13 +55,16 @@ export function combobox(field, { popup, list, opened, chosen, confirmed }) {
 
   /** @param {HTMLElement[]} offered */
   function show(offered) {
-    for (const [at, option] of offered.entries()) option.id = `${list.id}-${at}`;
+    activate(-1);
+    for (const [at, option] of offered.entries()) {
+      option.id = `${list.id}-${at}`;
+      option.ariaSelected = 'false';
+    }
     list.replaceChildren(...offered);
     if (offered.length === 0) return close();
     popup.hidden = false;
     list.scrollTop = 0;
     field.setAttribute('aria-expanded', 'true');
-    activate(-1);
     makeRoom();
   }
 
