@@ -12,9 +12,9 @@ use std::time::{Duration, Instant};
 use ozvise_crypto::staff::opaque::{Account, ClientRegistration, ClientSignIn, PasswordRecord, ServerSetup};
 use ozvise_crypto::vectors::TestRandom;
 use ozvise_crypto::{
-    AccessCode, CentreEntry, CentreId, CentreKeyEntry, CentreSecret, DeploymentId, Direction, DirectoryDraft,
-    FirstMessage, KeyId, Message, ReporterKeys, ReporterRole, RootSecret, Thread, ThreadEpoch, ThreadKey,
-    UnverifiedDirectory,
+    AccessCode, CentreEntry, CentreId, CentreKeyEntry, CentreSeal, CentreSecret, DeploymentId, Direction,
+    DirectoryDraft, FirstMessage, KeyId, Message, ReporterKeys, ReporterRole, RootSecret, StoredThread, Thread,
+    ThreadEpoch, ThreadKey, UnverifiedDirectory,
 };
 
 /// Runs of a step that takes microseconds.
@@ -54,6 +54,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     let new = keys.open_thread(&public, first_message(), &mut rng)?;
     measure("open a thread (two seals, one envelope)", MANY, || {
         Ok(keys.open_thread(&public, first_message(), &mut rng)?)
+    })?;
+    let next = CentreSecret::generate(deployment, centre.clone(), KeyId::generate(&mut rng), &mut rng);
+    let signed = directory(&next).sign(&root)?;
+    let listed = UnverifiedDirectory::parse(&signed)?.verify(&root.public_key(), &deployment, 0)?;
+    let listed = listed.key_of(&centre)?;
+    let seals = [CentreSeal {
+        epoch: 1,
+        key_id: *secret.key_id(),
+        sealed: &new.centre_seal,
+    }];
+    let stored = StoredThread {
+        deployment,
+        thread: *keys.thread_id(),
+        seals: &seals,
+        opening_mark: None,
+        reporter: new.reporter_key.clone(),
+    };
+    measure("seal a thread of one epoch anew", MANY, || {
+        let old = std::slice::from_ref(&secret);
+        Ok(stored.reseal(&new.envelope, old, &next, &listed, &mut rng)?)
     })?;
     let key = ThreadKey::open_as_reporter(&new.reporter_seal, &keys)?;
     for (name, length) in [("1.9 kB (2 kB padded)", 1900), ("30 kB (32 kB padded)", 30_000)] {
