@@ -1,5 +1,4 @@
 //! The settings of centres: what the embedded ones say, that they are written and read back, and that every fault is named.
-#![expect(clippy::unwrap_used, reason = "a helper of a test fails as the test does")]
 
 use std::collections::BTreeMap;
 

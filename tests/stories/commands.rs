@@ -312,7 +312,16 @@ fn a_portal_without_its_secret_or_database_says_so() {
 #[test]
 fn help_and_version_are_there() {
     let help = String::from_utf8(run(&["--help"]).stdout).unwrap();
-    for word in ["demo", "init", "migrate", "serve", "directory"] {
+    for word in [
+        "demo",
+        "init",
+        "migrate",
+        "serve",
+        "directory",
+        "competence",
+        "centres",
+        "place",
+    ] {
         assert!(help.contains(word), "{help}");
     }
     let version = String::from_utf8(run(&["--version"]).stdout).unwrap();

@@ -104,7 +104,7 @@ pub(super) fn read(bytes: &[u8], required: &[&'static str], optional: &[&'static
 }
 
 /// Writes a sheet.
-pub(super) fn write<'a>(columns: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, csv::Error> {
+pub(super) fn write(columns: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(DELIMITER)
         .terminator(csv::Terminator::CRLF)
