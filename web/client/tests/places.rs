@@ -3,8 +3,6 @@
 //!
 //! After a deliberate change of the data or the search: `OZVISE_RENEW=1 cargo test -p ozvise-client --test places`.
 
-#![expect(clippy::expect_used, reason = "a test: whatever fails here has to fail it")]
-
 use std::path::Path;
 
 use ozvise_routing::{Candidate, Places};
