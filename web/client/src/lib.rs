@@ -36,6 +36,8 @@ mod refusal;
 mod reporter;
 #[cfg(feature = "staff")]
 mod staff;
+#[cfg(feature = "staff")]
+mod staff_thread;
 
 #[cfg(feature = "protocol")]
 pub use directory::{Deployment, Directory};
@@ -47,7 +49,9 @@ pub use refusal::Refusal;
 #[cfg(feature = "reporter")]
 pub use reporter::{AccessCode, ReporterSession};
 #[cfg(feature = "staff")]
-pub use staff::{SignIn, StaffKeys, StaffThread};
+pub use staff::{SignIn, StaffKeys};
+#[cfg(feature = "staff")]
+pub use staff_thread::StaffThread;
 
 /// Overwrites freed memory: a secret that passed through a buffer of wasm-bindgen, or a text that outgrew its first
 /// allocation, would otherwise stay behind.
