@@ -56,7 +56,7 @@ function regionGroup(name, choices, at) {
   const heading = element('h2', '', name);
   heading.id = `choose-region-${at}`;
   const group = element('div', 'choice-group', heading, ...choices);
-  group.role = 'group';
+  group.setAttribute('role', 'group');
   group.setAttribute('aria-labelledby', heading.id);
   return group;
 }

@@ -123,7 +123,7 @@ function offer() {
 /** @param {Candidate} candidate */
 function optionFor(candidate) {
   const option = element('li', '', element('strong', '', candidate.name), element('small', '', describe(candidate)));
-  option.role = 'option';
+  option.setAttribute('role', 'option');
   return option;
 }
 
