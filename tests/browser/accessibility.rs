@@ -85,10 +85,22 @@ fn the_way_of_somebody_who_writes() {
         browser.see("#centre-continue").await;
         assert_accessible(browser, "centre").await;
         browser.tap("#centre-continue").await;
+        browser.see("#before-continue").await;
+        assert_accessible(browser, "before writing").await;
+        browser.tap("#before-danger").await;
+        browser.see("#danger-continue").await;
+        assert_accessible(browser, "danger now").await;
+        browser.tap("#danger-continue").await;
         browser.see("#code-groups li").await;
         assert_accessible(browser, "code").await;
         browser.tap("#code-as-words").await;
         assert_accessible(browser, "code in words").await;
+        browser.tap("#code-large").await;
+        assert_accessible(browser, "code in large words").await;
+        browser.tap("#large-as-groups").await;
+        assert_accessible(browser, "code in large groups").await;
+        browser.tap("#large-as-words").await;
+        browser.tap("#large-done").await;
         browser.tap("#code-continue").await;
         browser.type_into("#confirm-input", "nic").await;
         browser.tap("#confirm-continue").await;
@@ -97,6 +109,13 @@ fn the_way_of_somebody_who_writes() {
         browser.tap("[data-screen='confirm'] .back").await;
         browser.tap("#code-as-groups").await;
         phone.confirm_code().await;
+        for (row, field) in [("#edit-safe-times", "safe-times"), ("#edit-unmentioned", "unmentioned")] {
+            browser.tap(row).await;
+            assert_accessible(browser, field).await;
+            browser.type_into(&format!("#{field}"), "Odpověď").await;
+            browser.tap(&format!("#{field}-done")).await;
+        }
+        assert_accessible(browser, "text, with what is told besides").await;
         browser.tap("#send").await;
         browser.see("#message-error").await;
         assert_accessible(browser, "text, empty").await;
@@ -123,6 +142,17 @@ fn the_way_of_somebody_who_comes_back() {
         assert_accessible(browser, "state").await;
         phone.show_messages().await;
         assert_accessible(browser, "messages").await;
+        browser
+            .script("const now = Date.now; Date.now = () => now() + 120_000")
+            .await;
+        browser.type_into("#unlock-input", "0000").await;
+        browser.tap("#unlock").await;
+        browser.see("#unlock-error").await;
+        assert_accessible(browser, "locked, wrongly opened").await;
+        browser.type_into("#unlock-input", &somebody.code()).await;
+        browser.tap("#unlock").await;
+        browser.see("#status-state").await;
+        phone.show_messages().await;
         browser.tap("#delete-thread").await;
         assert_accessible(browser, "deletion").await;
         browser.tap("#delete-yes").await;
@@ -148,7 +178,8 @@ fn the_screen_that_stops() {
 #[test]
 fn the_staffs_page() {
     in_the_browser(async |portal| {
-        portal.reporter(1).open_thread("praha", "Zpráva.").await.unwrap();
+        let text = "① Nebezpečí: hrozí právě teď\n② Kdy: ráno\n\nZpráva.";
+        portal.reporter(1).open_thread("praha", text).await.unwrap();
         let desk = Desk::take(&portal, portal.staff_account("praha", 0)).await;
         bring_axe(&desk.browser).await;
         desk.load().await;
@@ -157,6 +188,7 @@ fn the_staffs_page() {
         desk.browser.see("#thread-list [data-number='1']").await;
         assert_accessible(&desk.browser, "inbox").await;
         desk.open_thread(1).await;
+        desk.browser.see("#thread-pinned dd").await;
         desk.reply("Odpověď.").await;
         assert_accessible(&desk.browser, "thread").await;
         desk.browser.tap("#lock").await;

@@ -8,10 +8,15 @@
 mod accessibility;
 mod actors;
 mod bad_network;
+mod code;
 mod fail_closed;
 mod hostile_server;
 mod journey;
+mod kept;
+mod lock;
+mod lost_requests;
 mod traces;
+mod writing;
 
 use ozvise_tests::{Database, Portal, runtime};
 

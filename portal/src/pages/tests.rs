@@ -235,3 +235,28 @@ fn every_text_of_the_site_is_used_by_a_template() {
         assert!(used, "no template says {id}");
     }
 }
+
+/// Whoever writes has little time: what has to be read before is short, in every language.
+#[test]
+fn what_is_said_before_writing_has_at_most_150_words() {
+    const LIMIT: usize = 150;
+    let site = site();
+    for path in ["/", "/en/"] {
+        let html = html(&site, path);
+        let screen = html
+            .split_once("data-screen=\"before\"")
+            .and_then(|(_, rest)| rest.split_once("</section>"))
+            .expect("the screen")
+            .0;
+        let text: String = screen
+            .split('<')
+            .filter_map(|piece| piece.split_once('>'))
+            .flat_map(|(_, text)| [" ", text])
+            .collect();
+        let words = text
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count();
+        assert!((60..=LIMIT).contains(&words), "{path}: {words} words: {text}");
+    }
+}

@@ -83,13 +83,26 @@ async function load() {
   } catch {
     throw new Unreachable();
   }
+  // Fetched here, so that a download that was cut off is not taken for a browser that cannot encrypt.
+  const binary = await fetchedBytes(new URL('../../reporter/reporter_bg.wasm', import.meta.url));
   try {
-    await module.default();
+    await module.default({ module_or_path: binary });
   } catch {
-    throw navigator.onLine ? new NoWebAssembly() : new Unreachable();
+    throw new NoWebAssembly();
   }
   const { deployment, rootKey } = document.documentElement.dataset;
   return { module, deployment: new module.Deployment(deployment ?? '', rootKey ?? '') };
+}
+
+/** @param {URL} address */
+async function fetchedBytes(address) {
+  try {
+    const answer = await fetch(address);
+    if (answer.ok) return await answer.arrayBuffer();
+  } catch {
+    // The same as an answer that is none.
+  }
+  throw new Unreachable();
 }
 
 /** @returns {Promise<Directory>} */
