@@ -129,7 +129,9 @@ fn the_way_of_somebody_who_writes() {
 fn the_way_of_somebody_who_comes_back() {
     in_the_browser(async |portal| {
         let mut somebody = portal.reporter(1);
-        somebody.open_thread("praha", "Zpráva.").await.unwrap();
+        let noted = "② Kdy: ráno\n③ O čem ne: děti\n\nZpráva.";
+        somebody.open_thread("praha", noted).await.unwrap();
+        somebody.write("A ještě něco.").await.unwrap();
         let phone = Phone::take(&portal).await;
         let browser = &phone.browser;
         bring_axe(browser).await;
@@ -140,7 +142,10 @@ fn the_way_of_somebody_who_comes_back() {
         assert_accessible(browser, "entry of the code, empty").await;
         phone.come_back(&somebody.code()).await;
         assert_accessible(browser, "state").await;
-        phone.show_messages().await;
+        browser.tap("#status-show").await;
+        browser.see("#older-messages").await;
+        assert_accessible(browser, "newest message").await;
+        browser.tap("#older-messages").await;
         assert_accessible(browser, "messages").await;
         browser
             .script("const now = Date.now; Date.now = () => now() + 120_000")

@@ -260,3 +260,36 @@ fn what_is_said_before_writing_has_at_most_150_words() {
         assert!((60..=LIMIT).contains(&words), "{path}: {words} words: {text}");
     }
 }
+
+/// The budget of the form with cryptography is 150 kB; the signed directory, which is no asset, has 10 kB of it.
+#[test]
+fn the_form_with_cryptography_is_light() {
+    const BUDGET: usize = 140_000;
+    let site = site();
+    let document = html(&site, "/");
+    let later = document
+        .split_once("data-later=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .expect("the scripts from the code onwards")
+        .0;
+    assert!(later.contains("js/reporter/send.js"), "{later}");
+    let module = ["reporter/reporter.js", "reporter/reporter_bg.wasm"];
+    let size = |path: &str| {
+        let address = format!("{}{path}", site.asset_prefix());
+        site.get(&address).expect("the asset exists").brotli.len()
+    };
+    let first: usize = document
+        .split_once("</head>")
+        .expect("a head")
+        .0
+        .split('"')
+        .filter_map(|piece| piece.strip_prefix(&site.asset_prefix()))
+        .filter(|path| !path.is_empty())
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .map(size)
+        .sum();
+    let rest: usize = later.split(' ').chain(module).map(size).sum();
+    let total = first + rest + site.get("/").expect("the page exists").brotli.len();
+    assert!(total <= BUDGET, "{total} bytes");
+}

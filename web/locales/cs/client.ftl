@@ -28,7 +28,7 @@ sending-waiting =
 
 note-danger = Nebezpečí
 note-danger-now = hrozí právě teď
-note-safe-times = Kdy sem může v klidu nahlédnout
+note-safe-times = Kdy je bezpečné číst
 note-unmentioned = O čem se nezmiňovat
 note-untold = Nevyplněno
 note-danger-yes = Ano, teď
@@ -44,9 +44,9 @@ unlock-words = Opište prosím { $first }. a { $second }. slovo kódu
 # $left (Number) - how many attempts are left
 unlock-wrong =
     { $left ->
-        [one] Nesedí to. Zbývá { $left } pokus, potom text z bezpečnostních důvodů smažeme.
-        [few] Nesedí to. Zbývají { $left } pokusy, potom text z bezpečnostních důvodů smažeme.
-       *[other] Nesedí to. Zbývá { $left } pokusů, potom text z bezpečnostních důvodů smažeme.
+        [one] Nesedí to. Zbývá { $left } pokus, pak kvůli vašemu bezpečí zahodíme, co tu je.
+        [few] Nesedí to. Zbývají { $left } pokusy, pak kvůli vašemu bezpečí zahodíme, co tu je.
+       *[other] Nesedí to. Zbývá { $left } pokusů, pak kvůli vašemu bezpečí zahodíme, co tu je.
     }
 lock-forgotten = Odemknout se nepodařilo. Co tu bylo rozepsané, jsme smazali. Zprávy, které odešly, otevřete celým kódem.
 entry-cleared = Po dvou minutách jsme políčko vymazali, aby kód nikdo neviděl. Napište ho prosím znovu.

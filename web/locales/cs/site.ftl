@@ -164,7 +164,7 @@ write-to-messages = Zpět ke zprávám
 
 ## What may be told besides the message
 
-notes-title = Jak vám můžeme bezpečně odpovědět (nepovinné)
+notes-title = Pro bezpečnější odpověď (nepovinné)
 notes-done = Hotovo
 notes-skip = Raději neodpovím
 safe-times-row = Kdy sem můžete v klidu nahlédnout

@@ -28,7 +28,7 @@ sending-waiting =
 
 note-danger = Danger
 note-danger-now = right now
-note-safe-times = When they can look here undisturbed
+note-safe-times = When reading is safe
 note-unmentioned = What not to mention
 note-untold = Not filled in
 note-danger-yes = Yes, now
@@ -44,8 +44,8 @@ unlock-words = Please type words { $first } and { $second } of the code
 # $left (Number) - how many attempts are left
 unlock-wrong =
     { $left ->
-        [one] That does not match. { $left } attempt is left, then we delete the text for your safety.
-       *[other] That does not match. { $left } attempts are left, then we delete the text for your safety.
+        [one] That does not match. { $left } attempt is left, then we drop what is here, for your safety.
+       *[other] That does not match. { $left } attempts are left, then we drop what is here, for your safety.
     }
 lock-forgotten = It could not be unlocked. We have deleted what was not sent yet. Messages that were sent open with the whole code.
 entry-cleared = We have emptied the field after two minutes, so that nobody sees the code. Please type it again.

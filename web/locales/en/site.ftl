@@ -166,7 +166,7 @@ write-to-messages = Back to the messages
 
 ## What may be told besides the message
 
-notes-title = How we can answer you safely (optional)
+notes-title = For a safer answer (optional)
 notes-done = Done
 notes-skip = I prefer not to say
 safe-times-row = When you can look here undisturbed

@@ -36,3 +36,12 @@ export function symbols(group) {
 export function severalLetters(typed) {
   return typed.trim().split(/[\s,-]+/u).map(letters).join(' ');
 }
+
+/**
+ * Whether a code that was typed was typed as words: as many parts of letters alone no groups have.
+ *
+ * @param {string} typed
+ */
+export function looksLikeWords(typed) {
+  return typed.split(/[\s,-]+/u).filter((part) => /^\p{L}{3,}$/u.test(part)).length >= WORDS;
+}

@@ -7,6 +7,7 @@ import { button, byId, enterPresses, onPress, say, sayError, textarea } from '..
 import { showScreen } from '../ui/screens.js';
 import { dayText } from '../ui/times.js';
 import { preferWords } from './code-form.js';
+import { looksLikeWords } from './code-parts.js';
 import { fetchNew, showMessages } from './conversation.js';
 import { arm } from './lock.js';
 import { centreName } from './place.js';
@@ -46,7 +47,7 @@ async function enter() {
   try {
     const answer = await request('GET', '/thread', { bearer: opened.bearer() });
     state.status = /** @type {ThreadStatus} */ (answer.body.thread);
-    preferWords(/\p{L}{5}/u.test(field.value));
+    preferWords(looksLikeWords(field.value));
     arm(code);
   } catch (error) {
     opened.wipe();
