@@ -86,10 +86,22 @@ fn the_way_of_somebody_who_writes() {
         browser.see("#centre-continue").await;
         assert_accessible(browser, "centre").await;
         browser.tap("#centre-continue").await;
+        browser.see("#before-continue").await;
+        assert_accessible(browser, "before writing").await;
+        browser.tap("#before-danger").await;
+        browser.see("#danger-continue").await;
+        assert_accessible(browser, "danger now").await;
+        browser.tap("#danger-continue").await;
         browser.see("#code-groups li").await;
         assert_accessible(browser, "code").await;
         browser.tap("#code-as-words").await;
         assert_accessible(browser, "code in words").await;
+        browser.tap("#code-large").await;
+        assert_accessible(browser, "code in large words").await;
+        browser.tap("#large-as-groups").await;
+        assert_accessible(browser, "code in large groups").await;
+        browser.tap("#large-as-words").await;
+        browser.tap("#large-done").await;
         browser.tap("#code-continue").await;
         browser.type_into("#confirm-input", "nic").await;
         browser.tap("#confirm-continue").await;
@@ -98,6 +110,13 @@ fn the_way_of_somebody_who_writes() {
         browser.tap("[data-screen='confirm'] .back").await;
         browser.tap("#code-as-groups").await;
         phone.confirm_code().await;
+        for (row, field) in [("#edit-safe-times", "safe-times"), ("#edit-unmentioned", "unmentioned")] {
+            browser.tap(row).await;
+            assert_accessible(browser, field).await;
+            browser.type_into(&format!("#{field}"), "Odpověď").await;
+            browser.tap(&format!("#{field}-done")).await;
+        }
+        assert_accessible(browser, "text, with what is told besides").await;
         browser.tap("#send").await;
         browser.see("#message-error").await;
         assert_accessible(browser, "text, empty").await;
@@ -172,7 +191,9 @@ fn the_question_for_the_place_without_its_search() {
 fn the_way_of_somebody_who_comes_back() {
     in_the_browser(async |portal| {
         let mut somebody = portal.reporter(1);
-        somebody.open_thread("praha", "Zpráva.").await.unwrap();
+        let noted = "② Kdy: ráno\n③ O čem ne: děti\n\nZpráva.";
+        somebody.open_thread("praha", noted).await.unwrap();
+        somebody.write("A ještě něco.").await.unwrap();
         let phone = Phone::take(&portal).await;
         let browser = &phone.browser;
         bring_axe(browser).await;
@@ -183,8 +204,22 @@ fn the_way_of_somebody_who_comes_back() {
         assert_accessible(browser, "entry of the code, empty").await;
         phone.come_back(&somebody.code()).await;
         assert_accessible(browser, "state").await;
-        phone.show_messages().await;
+        browser.tap("#status-show").await;
+        browser.see("#older-messages").await;
+        assert_accessible(browser, "newest message").await;
+        browser.tap("#older-messages").await;
         assert_accessible(browser, "messages").await;
+        browser
+            .script("const now = Date.now; Date.now = () => now() + 120_000")
+            .await;
+        browser.type_into("#unlock-input", "0000").await;
+        browser.tap("#unlock").await;
+        browser.see("#unlock-error").await;
+        assert_accessible(browser, "locked, wrongly opened").await;
+        browser.type_into("#unlock-input", &somebody.code()).await;
+        browser.tap("#unlock").await;
+        browser.see("#status-state").await;
+        phone.show_messages().await;
         browser.tap("#delete-thread").await;
         assert_accessible(browser, "deletion").await;
         browser.tap("#delete-yes").await;
@@ -210,7 +245,8 @@ fn the_screen_that_stops() {
 #[test]
 fn the_staffs_page() {
     in_the_browser(async |portal| {
-        portal.reporter(1).open_thread("praha", "Zpráva.").await.unwrap();
+        let text = "① Nebezpečí: hrozí právě teď\n② Kdy: ráno\n\nZpráva.";
+        portal.reporter(1).open_thread("praha", text).await.unwrap();
         let desk = Desk::take(&portal, portal.staff_account("praha", 0)).await;
         bring_axe(&desk.browser).await;
         desk.load().await;
@@ -219,6 +255,7 @@ fn the_staffs_page() {
         desk.browser.see("#thread-list [data-number='1']").await;
         assert_accessible(&desk.browser, "inbox").await;
         desk.open_thread(1).await;
+        desk.browser.see("#thread-pinned dd").await;
         desk.reply("Odpověď.").await;
         assert_accessible(&desk.browser, "thread").await;
         desk.browser.tap("#lock").await;

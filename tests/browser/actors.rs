@@ -57,16 +57,19 @@ impl Phone {
 
     /// From the centre's card over the code to the field for the text. Gives the code as it is shown.
     pub(crate) async fn take_code(&self) -> String {
-        self.browser.tap("#centre-continue").await;
+        self.ask_for_code().await;
         self.confirm_code().await
+    }
+
+    /// From the centre's card to the code.
+    pub(crate) async fn ask_for_code(&self) {
+        self.browser.tap("#centre-continue").await;
+        self.browser.tap("#before-continue").await;
     }
 
     /// From the shown code, over typing one group of it again, to the field for the text. Gives the code.
     pub(crate) async fn confirm_code(&self) -> String {
-        self.browser.see("#code-groups li").await;
-        let shown = "return [...document.querySelectorAll('#code-groups li > [aria-hidden]')].map((group) => group.textContent)";
-        let groups: Vec<String> = serde_json::from_value(self.browser.until_script(shown).await).unwrap();
-        assert_eq!(groups.len(), 5, "{groups:?}");
+        let groups = self.shown_groups().await;
         self.browser.tap("#code-continue").await;
         let asked = self.browser.text("#confirm-label").await;
         let number: usize = asked
@@ -79,6 +82,14 @@ impl Phone {
         self.browser.tap("#confirm-continue").await;
         self.browser.see("#message").await;
         groups.join("-")
+    }
+
+    /// The five groups of the code on the screen.
+    pub(crate) async fn shown_groups(&self) -> Vec<String> {
+        self.browser.see("#code-groups li").await;
+        let groups = texts(&self.browser, "#code-groups li > [aria-hidden]").await;
+        assert_eq!(groups.len(), 5, "{groups:?}");
+        groups
     }
 
     /// All steps before the text, in Prague. Gives the code.
@@ -108,10 +119,14 @@ impl Phone {
         self.browser.see("#status-state").await;
     }
 
-    /// One tap more: the messages, newest first.
+    /// One tap more: the newest message; and the history, where there is one. Newest first.
     pub(crate) async fn show_messages(&self) -> Vec<String> {
         self.browser.tap("#status-show").await;
         self.browser.see("[data-screen='messages'] h1").await;
+        let older = "return document.querySelector('#older-messages').checkVisibility()";
+        if self.browser.script(older).await == true {
+            self.browser.tap("#older-messages").await;
+        }
         self.messages().await
     }
 

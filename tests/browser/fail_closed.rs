@@ -92,7 +92,7 @@ fn without_randomness_there_is_no_code() {
         phone.load("/").await;
         phone.begin("victim").await;
         phone.choose_place("CZ010", None).await;
-        phone.browser.tap("#centre-continue").await;
+        phone.ask_for_code().await;
         assert_eq!(phone.is_stopped().await, sentence("cs", "stop-random"));
         assert_nothing_was_sent(&portal);
     });

@@ -20,7 +20,7 @@ fn a_person_with_a_phone_and_a_counsellor_at_a_desk_write_to_each_other() {
         phone.is_sent().await;
         let shown = phone
             .browser
-            .script("return document.querySelector('#sent-code').textContent")
+            .script("return document.querySelector('#sent-groups').textContent")
             .await;
         assert!(
             shown.as_str().unwrap().contains(&code[..4]),

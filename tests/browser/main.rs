@@ -10,13 +10,18 @@ mod actors;
 mod after;
 mod bad_network;
 mod centre_choice;
+mod code;
 mod combobox;
 mod exit;
 mod fail_closed;
 mod hostile_server;
 mod journey;
+mod kept;
+mod lock;
+mod lost_requests;
 mod place;
 mod traces;
+mod writing;
 
 use ozvise_tests::{Database, Portal, runtime};
 

@@ -3,10 +3,12 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::task::{Context, Poll};
 
-use http_body_util::{BodyExt as _, Full};
-use hyper::body::{Bytes, Incoming};
+use http_body_util::{BodyExt as _, Either, Full};
+use hyper::body::{Body, Bytes, Frame, Incoming};
 use hyper::header::{CONNECTION, HOST, HeaderName, TRANSFER_ENCODING};
 use hyper::service::service_fn;
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
@@ -54,6 +56,8 @@ pub enum Fate {
     Pass,
     /// The connection breaks.
     HangUp,
+    /// The connection breaks in the middle of the answer's body; for a request the same as [`Fate::HangUp`].
+    CutShort,
 }
 
 type OnRequest = Box<dyn FnMut(&Asked) -> Fate + Send>;
@@ -86,6 +90,39 @@ impl std::fmt::Display for Broken {
 }
 
 impl std::error::Error for Broken {}
+
+/// A body that breaks off in the middle.
+struct Half {
+    first: Option<Bytes>,
+    /// Between the half and the break the server has to come round, or it would break off before it has sent anything.
+    has_paused: bool,
+}
+
+impl Half {
+    fn of(whole: &Bytes) -> Self {
+        Self {
+            first: Some(whole.slice(..whole.len() / 2)),
+            has_paused: false,
+        }
+    }
+}
+
+impl Body for Half {
+    type Data = Bytes;
+    type Error = Broken;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
+        if let Some(first) = self.first.take() {
+            return Poll::Ready(Some(Ok(Frame::data(first))));
+        }
+        if self.has_paused {
+            return Poll::Ready(Some(Err(Broken)));
+        }
+        self.has_paused = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
+    }
+}
 
 impl Proxy {
     /// Listens on a free port of the loopback. Requests wait until [`Proxy::forward_to`] has said where they go.
@@ -170,7 +207,10 @@ async fn serve(socket: tokio::net::TcpStream, shared: Arc<Shared>) {
     );
 }
 
-async fn handle(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Response<Full<Bytes>>, Broken> {
+async fn handle(
+    request: Request<Incoming>,
+    shared: Arc<Shared>,
+) -> Result<Response<Either<Full<Bytes>, Half>>, Broken> {
     let (head, body) = request.into_parts();
     let body = body.collect().await.map_err(|_| Broken)?.to_bytes();
     let target = head.uri.path_and_query().map_or_else(String::new, ToString::to_string);
@@ -181,8 +221,8 @@ async fn handle(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Respo
         body,
     };
 
-    let answer = match answer(&asked, &shared).await {
-        Ok(answer) => answer,
+    let (answer, fate) = match answer(&asked, &shared).await {
+        Ok(answered) => answered,
         Err(broken) => {
             locked(&shared.exchanges).push(Exchange { asked, answer: None });
             return Err(broken);
@@ -192,21 +232,25 @@ async fn handle(request: Request<Incoming>, shared: Arc<Shared>) -> Result<Respo
         asked,
         answer: Some(answer.clone()),
     });
-    let mut response = Response::new(Full::new(answer.body));
+    let mut response = Response::new(match fate {
+        Fate::CutShort => Either::Right(Half::of(&answer.body)),
+        Fate::Pass | Fate::HangUp => Either::Left(Full::new(answer.body)),
+    });
     *response.status_mut() = answer.status;
     *response.headers_mut() = answer.headers;
     Ok(response)
 }
 
-async fn answer(asked: &Asked, shared: &Shared) -> Result<Answer, Broken> {
-    if (locked(&shared.on_request))(asked) == Fate::HangUp {
+/// The answer, and whether it arrives whole.
+async fn answer(asked: &Asked, shared: &Shared) -> Result<(Answer, Fate), Broken> {
+    if (locked(&shared.on_request))(asked) != Fate::Pass {
         return Err(Broken);
     }
     let mut answer = forward(asked, shared).await.map_err(|_| Broken)?;
-    if (locked(&shared.on_answer))(asked, &mut answer) == Fate::HangUp {
-        return Err(Broken);
+    match (locked(&shared.on_answer))(asked, &mut answer) {
+        Fate::HangUp => Err(Broken),
+        fate => Ok((answer, fate)),
     }
-    Ok(answer)
 }
 
 async fn forward(asked: &Asked, shared: &Shared) -> Result<Answer, reqwest::Error> {

@@ -20,6 +20,9 @@ struct Document {
     kind: PageKind,
     /// The modules that its scripts start: `exit` is js/exit/exit.js.
     modules: &'static [&'static str],
+    /// The script that they load when it is needed. The document names all that comes with it, so that the browser can
+    /// fetch it at once.
+    later: Option<&'static str>,
 }
 
 const DOCUMENTS: [Document; 5] = [
@@ -28,30 +31,35 @@ const DOCUMENTS: [Document; 5] = [
         paths: Some(["/", "/en/"]),
         kind: PageKind::Public,
         modules: &["exit", "language", "reporter"],
+        later: Some("js/reporter/flow.js"),
     },
     Document {
         template: "contacts",
         paths: Some(["/kontakty", "/en/kontakty"]),
         kind: PageKind::Public,
         modules: &["exit"],
+        later: None,
     },
     Document {
         template: "safety",
         paths: Some(["/napoveda", "/en/napoveda"]),
         kind: PageKind::Public,
         modules: &["exit"],
+        later: None,
     },
     Document {
         template: "missing",
         paths: None,
         kind: PageKind::Public,
         modules: &["exit"],
+        later: None,
     },
     Document {
         template: "staff",
         paths: Some(["/tym", "/en/tym"]),
         kind: PageKind::Staff,
         modules: &["language", "staff"],
+        later: None,
     },
 ];
 
@@ -104,10 +112,15 @@ fn context(
         .into_iter()
         .chain(document.modules.iter().map(|module| format!("js/{module}/{module}.js")))
         .collect();
-    let preload: Vec<String> = modules::closure(assets, &entries)?
-        .iter()
-        .map(|path| format!("{}{path}", assets.prefix()))
-        .collect();
+    let first = modules::closure(assets, &entries)?;
+    let preload: Vec<String> = first.iter().map(|path| format!("{}{path}", assets.prefix())).collect();
+    let later: Vec<String> = modules::closure(
+        assets,
+        &document.later.map(str::to_owned).into_iter().collect::<Vec<_>>(),
+    )?
+    .into_iter()
+    .filter(|path| !first.contains(path))
+    .collect();
     let other = Language::ALL[1 - at];
     let home = if at == 0 { "/" } else { "/en/" };
     let other_home = if at == 0 { "/en/" } else { "/" };
@@ -131,6 +144,7 @@ fn context(
         // Fetched by the modules that talk; the exit alone says nothing new.
         "script_texts": document.modules.contains(&"language").then(|| client_texts(assets, Language::ALL[at])),
         "preload": preload,
+        "later": later.join(" "),
         "places": places,
     }))
 }

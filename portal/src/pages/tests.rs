@@ -4,6 +4,8 @@ use ozvise_routing::{CentreSettings, Row, Territories};
 
 use super::*;
 
+mod weight;
+
 fn site() -> SiteBundle {
     site_of(Competence::embedded(), SettingsTable::embedded())
 }
@@ -313,24 +315,6 @@ fn compressed_forms_give_back_the_same_bytes() {
     }
 }
 
-/// The budget of the first page: everything that it loads, as a browser with brotli gets it.
-#[test]
-fn the_first_page_is_light() {
-    const BUDGET: usize = 50_000;
-    let site = site();
-    let document = html(&site, "/");
-    let head = document.split_once("</head>").expect("a head").0;
-    let assets: usize = head
-        .split('"')
-        .filter(|piece| piece.starts_with("/assets/") && !piece.ends_with('/') && !piece.ends_with("noscript.css"))
-        .collect::<std::collections::BTreeSet<_>>()
-        .into_iter()
-        .map(|address| site.get(address).expect("the asset exists").brotli.len())
-        .sum();
-    let total = assets + site.get("/").expect("the page exists").brotli.len();
-    assert!(total <= BUDGET, "{total} bytes");
-}
-
 /// Every text that a script names exists, and every text for scripts is named by one.
 #[test]
 fn scripts_and_their_texts_fit_together() {
@@ -412,22 +396,27 @@ fn every_page_tells_what_the_exit_can_do() {
     }
 }
 
+/// Whoever writes has little time: what has to be read before is short, in every language.
 #[test]
-fn the_search_for_a_place_is_light_and_no_document_loads_it_ahead() {
+fn what_is_said_before_writing_has_at_most_150_words() {
+    const LIMIT: usize = 150;
     let site = site();
-    let compressed = |file: &str| {
-        let page = site.get(&format!("{}places/{file}", site.asset_prefix()));
-        page.unwrap_or_else(|| panic!("no {file}")).brotli.len()
-    };
-    let (module, data) = (compressed("places_bg.wasm"), compressed("places.txt"));
-    assert!(
-        data <= 120_000 && module + data <= 125_000,
-        "the module has {module} bytes, the data {data}"
-    );
-    for path in REPORTER_PATHS {
+    for path in ["/", "/en/"] {
         let html = html(&site, path);
-        for script in ["places/", "js/reporter/place"] {
-            assert!(!html.contains(script), "{path} asks for {script} before it is needed");
-        }
+        let screen = html
+            .split_once("data-screen=\"before\"")
+            .and_then(|(_, rest)| rest.split_once("</section>"))
+            .expect("the screen")
+            .0;
+        let text: String = screen
+            .split('<')
+            .filter_map(|piece| piece.split_once('>'))
+            .flat_map(|(_, text)| [" ", text])
+            .collect();
+        let words = text
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count();
+        assert!((60..=LIMIT).contains(&words), "{path}: {words} words: {text}");
     }
 }

@@ -65,6 +65,33 @@ sending-waiting =
     Připojení se ztratilo a nevíme, jestli zpráva dorazila. Text tu zůstává a zkoušíme to dál.
     I když dorazí na více pokusů, uloží se jen jednou.
 
+## What is told besides the message; its own names stand in the message too
+
+note-danger = Nebezpečí
+note-danger-now = hrozí právě teď
+note-safe-times = Kdy je bezpečné číst
+note-unmentioned = O čem se nezmiňovat
+note-untold = Nevyplněno
+note-danger-yes = Ano, teď
+# $name (Text) - what was told; $moment (Text) - a day and a time of day
+note-pinned = { $name } ({ $moment })
+
+## The lock
+
+# $number (Number) - which of the five groups
+unlock-group = Opište prosím { $number }. skupinu kódu
+# $first (Number) - which of the nine words; $second (Number) - the one after it
+unlock-words = Opište prosím { $first }. a { $second }. slovo kódu
+# $left (Number) - how many attempts are left
+unlock-wrong =
+    { $left ->
+        [one] Nesedí to. Zbývá { $left } pokus, pak kvůli vašemu bezpečí zahodíme, co tu je.
+        [few] Nesedí to. Zbývají { $left } pokusy, pak kvůli vašemu bezpečí zahodíme, co tu je.
+       *[other] Nesedí to. Zbývá { $left } pokusů, pak kvůli vašemu bezpečí zahodíme, co tu je.
+    }
+lock-forgotten = Odemknout se nepodařilo. Co tu bylo rozepsané, jsme smazali. Zprávy, které odešly, otevřete celým kódem.
+entry-cleared = Po dvou minutách jsme políčko vymazali, aby kód nikdo neviděl. Napište ho prosím znovu.
+
 ## Coming back
 
 code-empty = Zadejte prosím kód.
@@ -110,6 +137,13 @@ state-closed = Konverzace je uzavřená. Napsat můžete i tak.
 # $centre (Text) - the centre's name; $day (Text) - a day
 state-since = { $centre }. Poslední změna: { $day }.
 message-own = Vy
+# $count (Number) - how many messages are older than the one that is shown
+messages-older =
+    { $count ->
+        [one] Ukázat { $count } starší zprávu
+        [few] Ukázat { $count } starší zprávy
+       *[other] Ukázat { $count } starších zpráv
+    }
 notice-new = Přišla nová zpráva.
 notice-nothing-new = Nic nového zatím nepřišlo.
 notice-newer = Než se váš text odeslal, přišla nová zpráva. Přečtěte si ji prosím. Text zůstal rozepsaný, stačí ho pak odeslat.

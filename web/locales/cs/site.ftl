@@ -15,7 +15,7 @@ exit-note-title = Co umí tlačítko „Odejít“
 language-switch = English
 back = Zpět
 continue = Pokračovat
-step = Krok { $number } ze 6
+step = Krok { $number } ze 7
 numbers-title = Hrozí vám něco právě teď?
 numbers-police = Policie
 numbers-emergency = Tísňová linka
@@ -41,6 +41,8 @@ welcome-exit-title = Než začnete
 welcome-exit-note =
     Tlačítko „Odejít“ nahoře stránku hned skryje a otevře jinou. Zpět se sem pak přes šipku nikdo nedostane. To, že
     tu někdo byl, ale z historie prohlížeče vymazat neumí. Na klávesnici stačí třikrát stisknout Shift.
+
+welcome-late = Stránka se nenačetla celá. Načtěte ji prosím znovu, až bude lepší připojení. Zavolat můžete hned.
 
 ## Without scripts
 
@@ -97,14 +99,7 @@ choose-error = Vyberte prosím jedno z center.
 ## Who will read it
 
 centre-title = Kdo to bude číst
-centre-read = Zprávu přečtou jen lidé z tohoto centra. Provozovatel portálu, policie ani nikdo po cestě ne.
-centre-secrecy =
-    Mají povinnost mlčet. Výjimkou je, když zákon ukládá oznámit vážný trestný čin nebo ohrožení dítěte.
-centre-answer = Odpověď najdete tady na stránce. Centrum odpovídá v pracovní době, nečekejte ji proto hned.
-centre-emergency = Není to tísňová linka. V nebezpečí volejte 158 nebo 112.
-centre-code = Zpátky se dostanete jen s kódem, který teď uvidíte. Ztracený kód nejde obnovit.
-centre-delete = Celou konverzaci můžete kdykoli smazat.
-centre-continue = Rozumím, ukázat kód
+centre-continue = Pokračovat
 centre-other = Chci jiné centrum
 centre-operator = Provozuje { $operator }
 centre-no-contact =
@@ -116,12 +111,40 @@ closed-lead =
 closed-fallback = Napsat centru, které ho zastupuje
 closed-others = Vybrat jiné centrum
 
+## Before writing
+
+before-title = Než budete psát
+before-reads = Zprávu přečtou jen lidé z centra, které jste viděli na předchozí stránce.
+before-reads-not = Nepřečte ji policie, provozovatel portálu ani nikdo po cestě.
+before-secrecy =
+    Centrum má povinnost mlčet. Výjimkou je, když zákon ukládá oznámit vážný trestný čin nebo ohrožení dítěte.
+before-answer = Odpověď najdete tady na stránce. Centrum odpovídá v pracovní době, nečekejte ji proto hned.
+before-emergency = Není to tísňová linka.
+before-kept = Zprávy tu zůstanou, dokud je nesmažete. Smazat je můžete kdykoli.
+before-code =
+    Zpátky vás pustí jen kód, který teď uvidíte. Ztracený kód znamená ztracenou konverzaci. Neobnoví ho ani centrum.
+before-continue = Rozumím, ukázat kód
+
+## Danger now
+
+danger-start = Ano, teď
+danger-title = Nejdřív prosím zavolejte
+danger-told =
+    Psát můžete i tak. Centru u zprávy ukážeme, že vám nebezpečí hrozí právě teď. Odpovídá ale v pracovní době,
+    na jeho odpověď proto nečekejte.
+danger-continue = Pokračovat v psaní
+danger-none = Teď mi nic nehrozí
+
 ## The code
 
 code-title = Váš kód
-code-lead =
-    S tímto kódem se vrátíte pro odpověď. Nikdo jiný ho nezná a nejde obnovit. Uschovejte si ho prosím dřív,
-    než budete psát.
+code-loss = Kdo kód ztratí, k odpovědi se už nedostane. Obnovit ho neumíme my ani centrum.
+code-lead = Nemáte tu jméno ani heslo, vrátíte se jen s ním. Uschovejte si ho prosím, než budete psát.
+code-large = Ukázat velkým písmem
+code-show = Ukázat můj kód
+large-title = Kód k opsání
+large-paper = Opište si ho na papír mezi jiné věci. Na velikosti písmen nezáleží.
+large-done = Mám opsáno
 code-groups = Kód v pěti skupinách
 code-words = Kód v devíti slovech
 code-as-words = Ukázat kód jako slova
@@ -134,6 +157,7 @@ code-keep-photo = Fotka nebo snímek obrazovky se mohou objevit i v jiném zař�
 code-continue = Kód mám uschovaný
 confirm-title = Zkusme, jestli ho máte
 confirm-show = Ukázat kód znovu
+confirm-why = Ověříme si, že se s ním dostanete zpátky. Ztracený kód znamená ztracenou konverzaci.
 
 ## Writing
 
@@ -153,6 +177,23 @@ write-names = Jména a adresy psát nemusíte.
 write-send = Odeslat
 write-to-messages = Zpět ke zprávám
 
+## What may be told besides the message
+
+notes-title = Pro bezpečnější odpověď (nepovinné)
+notes-done = Hotovo
+notes-skip = Raději neodpovím
+safe-times-row = Kdy sem můžete v klidu nahlédnout
+safe-times-title = Kdy sem můžete v klidu nahlédnout?
+safe-times-lead = Centrum to uvidí hned u zprávy. Ví pak, kdy si odpověď přečtete bezpečně.
+safe-times-label = Kdy je to bezpečné
+safe-times-example = Třeba: ve všední den dopoledne, v úterý večer, jen z práce.
+unmentioned-row = O čem se v odpovědi nezmiňovat
+unmentioned-title = O čem se v odpovědi nezmiňovat?
+unmentioned-lead = Pro případ, že by odpověď viděl někdo jiný. Centrum se tomu vyhne.
+unmentioned-label = Čemu se vyhnout
+unmentioned-example = Třeba: plán odejít, děti, lékař, jméno toho, kdo o tom ví.
+danger-row = Hrozí vám něco právě teď?
+
 ## Sending and sent
 
 sending-title = Posíláme zprávu
@@ -162,7 +203,7 @@ sent-title = Odesláno
 sent-lead = Vaše zpráva je zašifrovaná u centra. Je dobře, že o tom teď někdo ví.
 sent-when = Podívejte se sem zítra, a kdyby odpověď ještě nepřišla, zkuste to znovu za den.
 sent-code-title = S tímto kódem se vrátíte
-sent-code-note = Až odejdete, už ho neukážeme.
+sent-code-note = Až odejdete, už ho neukážeme. Bez něj se k odpovědi nedostanete.
 sent-again = Přidat další zprávu
 sent-leave = Odejít ze stránky
 
@@ -173,7 +214,8 @@ return-lead = Pět skupin, nebo devět slov. Na velikosti písmen, mezerách ani
 return-label = Kód
 return-continue = Pokračovat
 status-title = Vaše konverzace
-status-alone = Jste teď v klidu a nikdo vám nekouká přes rameno? Zprávy se ukážou až po dalším klepnutí.
+status-alone-title = Jste teď v soukromí?
+status-alone = Zprávy se ukážou až po dalším klepnutí. Kdyby někdo přišel, použijte „Odejít“.
 status-show = Ukázat zprávy
 messages-title = Zprávy
 messages-again = Napsat další zprávu
@@ -188,7 +230,20 @@ delete-yes = Ano, smazat
 delete-no = Ne, nechat
 deleted-title = Smazáno
 deleted-lead = Zprávy jsou pryč a kód už neplatí. Kdykoli můžete začít znovu s novým kódem.
+deleted-remains =
+    Co si v centru někdo přečetl nebo zapsal do vlastních poznámek, to smazat neumíme.
 deleted-home = Na úvod
+
+## The lock
+
+lock-announced =
+    Po dvou minutách bez dotyku, nebo když od stránky odejdete jinam, se stránka zamkne. Rozepsaný text zůstane.
+locked-title = Stránka je zamčená
+locked-lead = Zamkla se sama, aby nikdo jiný neviděl, co na ní je.
+locked-hint = Můžete napsat i celý kód.
+locked-open = Odemknout
+locked-words = Mám kód ve slovech
+locked-groups = Mám kód v písmenech a číslicích
 
 ## When writing is not safe
 

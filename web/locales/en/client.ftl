@@ -63,6 +63,32 @@ sending-waiting =
     The connection was lost and we do not know whether the message arrived. The text stays here and we keep trying.
     Even if it takes several attempts, it is stored only once.
 
+## What is told besides the message; its own names stand in the message too
+
+note-danger = Danger
+note-danger-now = right now
+note-safe-times = When reading is safe
+note-unmentioned = What not to mention
+note-untold = Not filled in
+note-danger-yes = Yes, now
+# $name (Text) - what was told; $moment (Text) - a day and a time of day
+note-pinned = { $name } ({ $moment })
+
+## The lock
+
+# $number (Number) - which of the five groups
+unlock-group = Please type group { $number } of the code
+# $first (Number) - which of the nine words; $second (Number) - the one after it
+unlock-words = Please type words { $first } and { $second } of the code
+# $left (Number) - how many attempts are left
+unlock-wrong =
+    { $left ->
+        [one] That does not match. { $left } attempt is left, then we drop what is here, for your safety.
+       *[other] That does not match. { $left } attempts are left, then we drop what is here, for your safety.
+    }
+lock-forgotten = It could not be unlocked. We have deleted what was not sent yet. Messages that were sent open with the whole code.
+entry-cleared = We have emptied the field after two minutes, so that nobody sees the code. Please type it again.
+
 ## Coming back
 
 code-empty = Please enter the code.
@@ -106,6 +132,12 @@ state-closed = The conversation is closed. You can write all the same.
 # $centre (Text) - the centre's name; $day (Text) - a day
 state-since = { $centre }. Last change: { $day }.
 message-own = You
+# $count (Number) - how many messages are older than the one that is shown
+messages-older =
+    { $count ->
+        [one] Show { $count } older message
+       *[other] Show { $count } older messages
+    }
 notice-new = There is a new message.
 notice-nothing-new = Nothing new has come yet.
 notice-newer = Before your text was sent a new message came. Please read it. Your text is kept; you can send it afterwards.

@@ -15,7 +15,7 @@ exit-note-title = What the button “Leave” can do
 language-switch = Čeština
 back = Back
 continue = Continue
-step = Step { $number } of 6
+step = Step { $number } of 7
 numbers-title = Are you in danger right now?
 numbers-police = Police
 numbers-emergency = Emergency
@@ -41,6 +41,8 @@ welcome-exit-title = Before you start
 welcome-exit-note =
     The button “Leave” at the top hides this page at once and opens another. The Back arrow does not lead here any more
     then. It cannot remove from the browser’s history that somebody was here. On a keyboard, press Shift three times.
+
+welcome-late = The page has not loaded completely. Please load it again with a better connection. You can call now.
 
 ## Without scripts
 
@@ -96,14 +98,7 @@ choose-error = Please choose one of the centres.
 ## Who will read it
 
 centre-title = Who will read it
-centre-read = Only people of this centre read your message. Not the operator of this portal, not the police, nobody on the way.
-centre-secrecy =
-    They are bound to keep it secret. The exception is when the law makes them report a serious crime or a child in danger.
-centre-answer = You will find the answer here on this page. The centre answers in working hours, so it will not be at once.
-centre-emergency = This is not an emergency line. In danger call 158 or 112.
-centre-code = You can only come back with the code you will see now. A lost code cannot be restored.
-centre-delete = You can delete the whole conversation at any time.
-centre-continue = I understand, show the code
+centre-continue = Continue
 centre-other = I want another centre
 centre-operator = Run by { $operator }
 centre-no-contact =
@@ -115,12 +110,42 @@ closed-lead =
 closed-fallback = Write to the centre that stands in
 closed-others = Choose another centre
 
+## Before writing
+
+before-title = Before you write
+before-reads = Only the people of the centre that you saw on the page before will read your message.
+before-reads-not = Not the police, not the operator of this portal, and nobody on the way.
+before-secrecy =
+    The centre has to keep it confidential. The exception is a serious crime or a child in danger that the law says
+    must be reported.
+before-answer = The answer comes here on this page. The centre answers in its working hours, so not at once.
+before-emergency = This is not an emergency line.
+before-kept = The messages stay here until you delete them, which you can do at any time.
+before-code =
+    Only the code that you will see now brings you back. A lost code is a lost conversation. Not even the centre can
+    restore it.
+before-continue = I understand, show the code
+
+## Danger now
+
+danger-start = Yes, now
+danger-title = Please call first
+danger-told =
+    You can write all the same. The centre will see with your message that you are in danger right now. But it answers
+    in its working hours, so please do not wait for it.
+danger-continue = Go on writing
+danger-none = I am not in danger now
+
 ## The code
 
 code-title = Your code
-code-lead =
-    With this code you come back for the answer. Nobody else knows it and it cannot be restored. Please keep it safe
-    before you write.
+code-loss = Whoever loses the code cannot get to the answer any more. Neither we nor the centre can restore it.
+code-lead = There is no name and no password here; you come back with it alone. Please keep it safe before you write.
+code-large = Show in large type
+code-show = Show my code
+large-title = The code, to be copied
+large-paper = Copy it onto paper among other things. Capital or small letters do not matter.
+large-done = I have copied it
 code-groups = The code in five groups
 code-words = The code in nine words
 code-as-words = Show the code as Czech words
@@ -133,6 +158,7 @@ code-keep-photo = A photo or a screenshot may turn up on another device. Better 
 code-continue = I have kept the code
 confirm-title = Let us see that you have it
 confirm-show = Show the code again
+confirm-why = We make sure that it brings you back. A lost code is a lost conversation.
 
 ## Writing
 
@@ -152,6 +178,23 @@ write-names = You do not have to write names or addresses.
 write-send = Send
 write-to-messages = Back to the messages
 
+## What may be told besides the message
+
+notes-title = For a safer answer (optional)
+notes-done = Done
+notes-skip = I prefer not to say
+safe-times-row = When you can look here undisturbed
+safe-times-title = When can you look here undisturbed?
+safe-times-lead = The centre sees it right at your message, and knows when you can read the answer safely.
+safe-times-label = When it is safe
+safe-times-example = For example: weekday mornings, Tuesday evening, only from work.
+unmentioned-row = What the answer should not mention
+unmentioned-title = What should the answer not mention?
+unmentioned-lead = In case somebody else should see the answer. The centre will avoid it.
+unmentioned-label = What to avoid
+unmentioned-example = For example: the plan to leave, the children, a doctor, who knows about it.
+danger-row = Are you in danger right now?
+
 ## Sending and sent
 
 sending-title = Sending your message
@@ -161,7 +204,7 @@ sent-title = Sent
 sent-lead = Your message is with the centre, encrypted. It is good that somebody knows now.
 sent-when = Look here tomorrow, and if there is no answer yet, again a day later.
 sent-code-title = With this code you come back
-sent-code-note = Once you leave we cannot show it again.
+sent-code-note = Once you leave we cannot show it again. Without it you cannot get to the answer.
 sent-again = Add another message
 sent-leave = Leave this page
 
@@ -172,7 +215,8 @@ return-lead = Five groups, or nine words. Capitals, spaces and accents do not ma
 return-label = Code
 return-continue = Continue
 status-title = Your conversation
-status-alone = Are you on your own, with nobody looking over your shoulder? The messages show after one more tap.
+status-alone-title = Are you on your own now?
+status-alone = The messages show after one more tap. If somebody comes, use “Leave”.
 status-show = Show the messages
 messages-title = Messages
 messages-again = Write another message
@@ -187,7 +231,20 @@ delete-yes = Yes, delete
 delete-no = No, keep it
 deleted-title = Deleted
 deleted-lead = The messages are gone and the code no longer works. You can start again with a new code at any time.
+deleted-remains =
+    What somebody at the centre has read or written down in notes of their own we cannot delete.
 deleted-home = To the first page
+
+## The lock
+
+lock-announced =
+    After two minutes without a touch, or when you go elsewhere, the page locks. The text that you have begun stays.
+locked-title = The page is locked
+locked-lead = It has locked by itself, so that nobody else sees what is on it.
+locked-hint = You may also type the whole code.
+locked-open = Unlock
+locked-words = I have the code in words
+locked-groups = I have the code in letters and digits
 
 ## When writing is not safe
 

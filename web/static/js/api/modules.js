@@ -7,6 +7,15 @@ import { Unreachable } from './http.js';
 const attempts = new Map();
 
 /**
+ * The address of an asset.
+ *
+ * @param {string} path among the assets
+ */
+export function assetAddress(path) {
+  return `${document.documentElement.dataset.assets}${path}`;
+}
+
+/**
  * Loads a module of the assets; a failure can be tried again.
  *
  * @param {string} path among the assets
@@ -14,7 +23,7 @@ const attempts = new Map();
  */
 export async function loadModule(path) {
   const before = attempts.get(path) ?? 0;
-  const address = `${document.documentElement.dataset.assets}${path}`;
+  const address = assetAddress(path);
   try {
     return await import(before === 0 ? address : `${address}?again=${before}`);
   } catch {

@@ -7,26 +7,20 @@ import { button, byId, enterPresses, onPress, say, sayError, textarea } from '..
 import { showScreen } from '../ui/screens.js';
 import { dayText } from '../ui/times.js';
 import { centreName } from './centre.js';
+import { preferWords } from './code-form.js';
+import { looksLikeWords } from './code-parts.js';
 import { fetchNew, showMessages } from './conversation.js';
-import { state } from './state.js';
+import { arm } from './lock.js';
+import { session, state } from './state.js';
 import { stop } from './stop.js';
 import { kindOf, tools } from './tools.js';
 
-/**
- * @typedef {object} ThreadStatus as the API gives it
- * @property {string} centre_id
- * @property {'received' | 'opened' | 'answered' | 'closed'} state
- * @property {number} last_hour
- * @property {number} last_sequence
- */
+/** @typedef {import('./state.js').ThreadStatus} ThreadStatus */
 
 const field = textarea('code-entry');
 
 /** @type {() => string} */
 let problem = () => '';
-
-/** @type {ThreadStatus | undefined} */
-let status;
 
 export function startComingBack() {
   onPress(button('return-continue'), enter, stop);
@@ -35,7 +29,7 @@ export function startComingBack() {
   onPress(button('status-show'), showAll, stop);
   onLanguageChange(() => {
     if (problem()) showProblem();
-    if (status) describe(status);
+    describe();
   });
 }
 
@@ -50,20 +44,50 @@ async function enter() {
     return complain(() => codeProblem(error));
   }
   const opened = module.ReporterSession.fromCode(code, deployment);
-  code.wipe();
   try {
     const answer = await request('GET', '/thread', { bearer: opened.bearer() });
-    status = /** @type {ThreadStatus} */ (answer.body.thread);
+    state.status = /** @type {ThreadStatus} */ (answer.body.thread);
+    preferWords(looksLikeWords(field.value));
+    arm(code);
   } catch (error) {
     opened.wipe();
     if (refusedAs(error, 'thread_not_found')) return complain(() => text('code-no-thread'));
     if (error instanceof Unreachable) return complain(() => text('code-no-connection'));
     throw error;
+  } finally {
+    code.wipe();
   }
   field.value = '';
-  Object.assign(state, { session: opened, open: true, centreId: status.centre_id });
-  describe(status);
+  Object.assign(state, { session: opened, open: true, centreId: state.status.centre_id });
+  describe();
   showScreen('status');
+}
+
+/** The state of a thread whose keys are there; without a connection the last one that was known. */
+export async function showStatus() {
+  say(byId('status-error'), '');
+  try {
+    const answer = await request('GET', '/thread', { bearer: session().bearer() });
+    state.status = /** @type {ThreadStatus} */ (answer.body.thread);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    say(byId('status-error'), text('code-no-connection'));
+  }
+  describe();
+  showScreen('status');
+}
+
+/** The whole code is needed again: the lock could not be opened. */
+export function askForCode() {
+  showScreen('return');
+  complain(() => text('lock-forgotten'));
+}
+
+/** A code that was typed and left standing would be seen by whoever comes by. */
+export function clearEntry() {
+  if (field.value === '') return;
+  field.value = '';
+  complain(() => text('entry-cleared'));
 }
 
 /** @param {() => string} because */
@@ -121,10 +145,11 @@ const STATES = {
   closed: 'state-closed',
 };
 
-/** @param {ThreadStatus} thread */
-function describe(thread) {
-  byId('status-state').textContent = text(STATES[thread.state]);
-  byId('status-since').textContent = text('state-since', { centre: centreName(), day: dayText(thread.last_hour) });
+function describe() {
+  if (!state.status) return;
+  const day = dayText(state.status.last_hour);
+  byId('status-state').textContent = text(STATES[state.status.state]);
+  byId('status-since').textContent = text('state-since', { centre: centreName(), day });
 }
 
 /** The second tap: only now anything is fetched and opened. */

@@ -4,9 +4,11 @@
 import { refusedAs, request, Unreachable } from '../api/http.js';
 import { onLanguageChange, text } from '../texts/texts.js';
 import { button, byId, element, onPress, say } from '../ui/dom.js';
+import { notesOf } from '../ui/message-notes.js';
 import { showScreen } from '../ui/screens.js';
 import { momentText } from '../ui/times.js';
 import { centreName } from './centre.js';
+import { disarm } from './lock.js';
 import { session, state, wipe } from './state.js';
 import { stop } from './stop.js';
 import { kindOf } from './tools.js';
@@ -21,11 +23,15 @@ import { kindOf } from './tools.js';
 /** @type {Notice} */
 let notice = '';
 
+/** Whether more than the newest message was asked for. */
+let withOlder = false;
+
 /** Whether deleting failed for want of a connection. */
 let deletionFailed = false;
 
 export function startConversation() {
   onPress(button('check-again'), check, stop);
+  onPress(button('older-messages'), showOlder, stop);
   onPress(button('delete-thread'), () => askDeletion(true), stop);
   onPress(button('delete-no'), () => askDeletion(false), stop);
   onPress(button('delete-yes'), remove, stop);
@@ -49,6 +55,8 @@ export async function fetchNew() {
       state.messages.push(...session().load(seals, envelopes));
       more = answer.body.more && envelopes.length > 0;
     }
+    // Before the page was locked there was more.
+    if (session().headSequence < state.seen) state.fault = 'Withdrawn';
   } catch (error) {
     if (kindOf(error) === '') throw error;
     const refusal = /** @type {import('../../reporter/reporter.js').Refusal} */ (error);
@@ -60,6 +68,7 @@ export async function fetchNew() {
 /** @param {Notice} why */
 export function showMessages(why) {
   notice = why;
+  withOlder = false;
   askDeletion(false);
   render();
   showScreen('messages');
@@ -73,6 +82,9 @@ const FAULTS = new Map([
   ['Replayed', 'fault-forged'],
   ['WrongDirection', 'fault-forged'],
 ]);
+
+/** How a note is named. */
+const NOTES = { danger: 'note-danger', 'safe-times': 'note-safe-times', unmentioned: 'note-unmentioned' };
 
 const NOTICES = {
   '': '',
@@ -89,8 +101,21 @@ function render() {
   button('write-again').hidden = state.fault !== '';
   const noticeText = NOTICES[notice];
   say(byId('messages-notice'), noticeText ? text(noticeText) : '');
-  byId('message-list').replaceChildren(...[...state.messages].reverse().map(messageItem));
+  const newestFirst = [...state.messages].reverse();
+  const shown = withOlder ? newestFirst : newestFirst.slice(0, 1);
+  byId('message-list').replaceChildren(...shown.map(messageItem));
+  const count = newestFirst.length - shown.length;
+  say(button('older-messages'), count > 0 ? text('messages-older', { count }) : '');
+  button('messages-code').hidden = !state.code;
   say(byId('delete-error'), deletionFailed ? text('delete-no-connection') : '');
+}
+
+/** The history, on request only; reading goes on at the first message that came into view. */
+function showOlder() {
+  withOlder = true;
+  render();
+  const second = byId('message-list').children[1];
+  if (second instanceof HTMLElement) second.focus();
 }
 
 /** @param {import('./state.js').OpenedMessage} message */
@@ -102,9 +127,12 @@ function messageItem(message) {
     element('strong', '', own ? text('message-own') : centreName()),
     element('span', '', momentText(message.sentAt)),
   );
-  const body = element('p', 'message-text', message.text);
+  const { notes, words } = notesOf(message.text);
+  const body = element('p', 'message-text', words);
   body.lang = message.language;
-  const item = element('li', own ? 'message own' : 'message', head, body);
+  const told = notes.map((note) => element('p', 'message-note', `${text(NOTES[note.kind])}: ${note.told}`));
+  const item = element('li', own ? 'message own' : 'message', head, ...told, body);
+  item.tabIndex = -1;
   item.dataset.sequence = String(message.sequence);
   return item;
 }
@@ -140,7 +168,14 @@ async function remove() {
     // It is gone already: an earlier attempt got through and only its answer was lost.
     if (!refusedAs(error, 'thread_not_found')) throw error;
   }
+  disarm();
   wipe();
-  byId('message-list').replaceChildren();
+  clearMessages();
   showScreen('deleted');
+}
+
+/** Takes the messages off the page. */
+export function clearMessages() {
+  byId('message-list').replaceChildren();
+  say(button('older-messages'), '');
 }

@@ -3,7 +3,7 @@
  * then on everything happens on the device.
  */
 import { Unreachable } from '../api/http.js';
-import { loadModule } from '../api/modules.js';
+import { assetAddress, loadModule } from '../api/modules.js';
 
 /**
  * @typedef {import('../../places/places.js').Places} Places
@@ -40,7 +40,7 @@ async function startedModule() {
 }
 
 async function data() {
-  const answer = await fetch(`${document.documentElement.dataset.assets}places/places.txt`);
+  const answer = await fetch(assetAddress('places/places.txt'));
   if (!answer.ok) throw new Unreachable();
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -9,14 +9,18 @@ import { button, byId, onPress, textarea } from '../ui/dom.js';
 import { nowSeconds } from '../ui/times.js';
 import { showScreen } from '../ui/screens.js';
 import { showCentre } from './centre.js';
+import { showCode } from './code-form.js';
 import { fetchNew, showMessages } from './conversation.js';
-import { showGroups } from './groups.js';
+import { arrived } from './lock.js';
+import { clearNotes } from './notes.js';
 import { session, state } from './state.js';
 import { stop } from './stop.js';
 import { directory, freshDirectory } from './tools.js';
 
 /** How often a key may change while one message is being sent; more would be a server that plays games. */
 const KEY_CHANGES = 3;
+
+const SECONDS_PER_HOUR = 3600;
 
 /** @type {'sending' | 'waiting'} */
 let progress = 'sending';
@@ -53,6 +57,8 @@ export async function send(words) {
   } catch (error) {
     if (refusedAs(error, 'unknown_centre', 'centre_not_accepting')) await askForCentre();
     else stop(error);
+  } finally {
+    arrived();
   }
 }
 
@@ -98,6 +104,12 @@ function seal(words, verified) {
 
 /** @param {string} words */
 async function sendFurther(words) {
+  // After a lock the chain is not there yet; what came meanwhile is read before the text goes out.
+  if (session().headSequence === 0) {
+    await deliver(fetchNew, report);
+    if (state.fault) return showMessages('');
+    if (session().headSequence > state.seen) return showMessages('newer');
+  }
   const envelope = session().post(words, document.documentElement.lang, nowSeconds());
   try {
     const call = { bearer: session().bearer(), body: { envelope } };
@@ -120,8 +132,8 @@ async function reconcile(words) {
   const known = state.messages.length;
   state.open = true;
   await deliver(fetchNew, report);
-  const arrived = state.messages.slice(known);
-  if (!state.fault && arrived.some((message) => message.from === 'reporter' && message.text === words)) showSent();
+  const fetched = state.messages.slice(known);
+  if (!state.fault && fetched.some((message) => message.from === 'reporter' && message.text === words)) showSent();
   else showMessages('newer');
 }
 
@@ -129,8 +141,11 @@ async function reconcile(words) {
 function accepted(words) {
   session().confirmSent();
   state.open = true;
+  const sequence = session().headSequence;
+  const last_hour = Math.floor(nowSeconds() / SECONDS_PER_HOUR);
+  state.status = { centre_id: state.centreId, state: 'received', last_hour, last_sequence: sequence };
   state.messages.push({
-    sequence: session().headSequence,
+    sequence,
     from: 'reporter',
     sentAt: nowSeconds(),
     language: document.documentElement.lang,
@@ -139,12 +154,14 @@ function accepted(words) {
   showSent();
 }
 
-function showSent() {
+/** The message has arrived: the page says so, and shows a code that was made here once more. */
+export function showSent() {
   textarea('message').value = '';
+  clearNotes();
   // Whoever came back with the code has it, and came for the messages; shown is the code that was made here.
   byId('sent-code-part').hidden = !state.code;
   button('sent-messages').hidden = state.code !== undefined;
-  if (state.code) showGroups(byId('sent-code'));
+  if (state.code) showCode();
   showScreen('sent');
 }
 

@@ -17,13 +17,24 @@
  */
 
 /**
+ * @typedef {object} ThreadStatus as the API gives it
+ * @property {string} centre_id
+ * @property {'received' | 'opened' | 'answered' | 'closed'} state
+ * @property {number} last_hour
+ * @property {number} last_sequence
+ */
+
+/**
  * @typedef {object} State
  * @property {Role | undefined} role
  * @property {ToldPlace | undefined} place where it happens, if the person has told
  * @property {string} centreId the centre that is written to
  * @property {AccessCode | undefined} code
  * @property {ReporterSession | undefined} session
+ * @property {boolean} danger whether danger right now is to be told with the next message
  * @property {boolean} open whether the thread exists on the server
+ * @property {ThreadStatus | undefined} status what was last known of the thread
+ * @property {number} seen how many messages were seen before the page was locked; the server must not have fewer
  * @property {OpenedMessage[]} messages those seen, oldest first
  * @property {string} fault what is wrong with the chain: the kind of the refusal, or nothing
  */
@@ -35,7 +46,10 @@ const nothing = () => ({
   centreId: '',
   code: undefined,
   session: undefined,
+  danger: false,
   open: false,
+  status: undefined,
+  seen: 0,
   messages: [],
   fault: '',
 });

@@ -19,6 +19,8 @@ let before = 'welcome';
  * @param {unknown} error
  */
 export function stop(error) {
+  // Something that was under way when the page locked, and found nothing any more to work with.
+  if (currentScreen() === 'locked') return;
   if (currentScreen() !== 'stop') before = currentScreen();
   if (before === 'sending') before = 'write';
   reason = () => why(error);

@@ -3,7 +3,7 @@
  * coming back starts, not before. Whatever is missing or wrong ends in an error; there is no way round.
  */
 import { request, Unreachable } from '../api/http.js';
-import { loadModule } from '../api/modules.js';
+import { assetAddress, loadModule } from '../api/modules.js';
 import { nowSeconds } from '../ui/times.js';
 
 /**
@@ -74,13 +74,26 @@ async function load() {
   if (typeof WebAssembly !== 'object') throw new NoWebAssembly();
   /** @type {ReporterModule} */
   const module = await loadModule('reporter/reporter.js');
+  // Fetched here, so that a download that was cut off is not taken for a browser that cannot encrypt.
+  const binary = await fetchedBytes(assetAddress('reporter/reporter_bg.wasm'));
   try {
-    await module.default();
+    await module.default({ module_or_path: binary });
   } catch {
-    throw navigator.onLine ? new NoWebAssembly() : new Unreachable();
+    throw new NoWebAssembly();
   }
   const { deployment, rootKey } = document.documentElement.dataset;
   return { module, deployment: new module.Deployment(deployment ?? '', rootKey ?? '') };
+}
+
+/** @param {string} address */
+async function fetchedBytes(address) {
+  try {
+    const answer = await fetch(address);
+    if (answer.ok) return await answer.arrayBuffer();
+  } catch {
+    // The same as an answer that is none.
+  }
+  throw new Unreachable();
 }
 
 /** @returns {Promise<Directory>} */

@@ -4,7 +4,9 @@
 import { onLanguageChange, text } from '../texts/texts.js';
 import { button, byId, onPress, say, sayError, textarea } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
+import { showStatus } from './coming-back.js';
 import { showMessages } from './conversation.js';
+import { noted, showNotes } from './notes.js';
 import { send } from './send.js';
 import { state } from './state.js';
 import { stop } from './stop.js';
@@ -28,7 +30,7 @@ export function startWrite() {
     showCounter();
   });
   onPress(button('send'), trySending, stop);
-  onPress(button('write-to-messages'), () => showMessages(''), stop);
+  onPress(button('write-to-messages'), () => (state.messages.length > 0 ? showMessages('') : showStatus()), stop);
   for (const id of ['add-message', 'write-again']) onPress(button(id), showWrite, stop);
   onLanguageChange(() => {
     showProblem();
@@ -42,16 +44,20 @@ export function showWrite() {
   byId('write-again-head').hidden = !state.open;
   byId('write-help').hidden = state.open;
   byId('write-witness').hidden = state.role !== 'witness';
+  button('write-code').hidden = !state.code;
+  showNotes();
+  showCounter();
   showScreen('write');
 }
 
 async function trySending() {
   const words = field.value.trim();
-  const tooLong = encoder.encode(words).length > MAX_BYTES;
+  const whole = noted(words);
+  const tooLong = encoder.encode(whole).length > MAX_BYTES;
   problem = () => (words === '' ? text('message-empty') : tooLong ? text('message-too-long') : '');
   showProblem();
   if (words === '' || tooLong) field.focus();
-  else await send(words);
+  else await send(whole);
 }
 
 function showProblem() {
@@ -64,7 +70,7 @@ function showProblem() {
 }
 
 function showCounter() {
-  const left = MAX_BYTES - encoder.encode(field.value).length;
+  const left = MAX_BYTES - encoder.encode(noted(field.value)).length;
   // Characters of one byte are the most that may still fit; what is over the bound is told as an error on sending.
   say(byId('message-counter'), left < NEAR_BYTES ? text('message-left', { left: Math.max(left, 0) }) : '');
 }

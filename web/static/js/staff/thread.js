@@ -4,6 +4,7 @@
 import { refusedAs, request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, element, say } from '../ui/dom.js';
+import { notesOf } from '../ui/message-notes.js';
 import { momentText } from '../ui/times.js';
 import { keys } from './session.js';
 import { StaffRefusal } from './vault.js';
@@ -114,7 +115,7 @@ export function renderThread() {
   byId('thread-none').hidden = shown !== undefined;
   document.body.dataset.pane = shown ? 'thread' : 'list';
   if (!shown) {
-    for (const id of ['thread-title', 'thread-intake', 'thread-verdict', 'thread-messages']) {
+    for (const id of ['thread-title', 'thread-intake', 'thread-verdict', 'thread-messages', 'thread-pinned']) {
       byId(id).replaceChildren();
     }
     return;
@@ -126,6 +127,7 @@ export function renderThread() {
   // Into a thread that is not what it should be nothing is written.
   byId('reply-form').hidden = shown.fault !== '';
   renderIntake(shown.messages[0]);
+  renderPinned(shown.messages);
   byId('thread-messages').replaceChildren(...shown.messages.map(messageItem));
 }
 
@@ -140,12 +142,39 @@ function renderIntake(first) {
   byId('thread-intake').replaceChildren(...pairs);
 }
 
+const PINNED = /** @type {const} */ ([
+  ['danger', 'note-danger'],
+  ['safe-times', 'note-safe-times'],
+  ['unmentioned', 'note-unmentioned'],
+]);
+
+/**
+ * What the writer wants to be minded stays in view over the composer: of each kind the latest, with its time.
+ *
+ * @param {OpenedMessage[]} messages
+ */
+function renderPinned(messages) {
+  const notes = messages
+    .filter((message) => message.from === 'reporter')
+    .flatMap(({ text: whole, sentAt }) => notesOf(whole).notes.map((note) => ({ ...note, sentAt })));
+  const pairs = PINNED.flatMap(([kind, id]) => {
+    const latest = notes.filter((note) => note.kind === kind).at(-1);
+    if (!latest) return [];
+    const name = text('note-pinned', { name: text(id), moment: momentText(latest.sentAt) });
+    const pair = element('div', '', element('dt', '', name), element('dd', '', latest.told));
+    pair.dataset.note = kind;
+    return [pair];
+  });
+  byId('thread-pinned').replaceChildren(...pairs);
+  byId('thread-pinned').hidden = pairs.length === 0;
+}
+
 /** @param {OpenedMessage} message */
 function messageItem(message) {
   const own = message.from === 'centre';
   const who = element('strong', '', own ? text('message-centre') : text('message-reporter'));
   const head = element('p', 'message-head', who, element('span', '', momentText(message.sentAt)));
-  const body = element('p', 'message-text', message.text);
+  const body = element('p', 'message-text', notesOf(message.text).words);
   body.lang = message.language;
   const item = element('li', own ? 'message own' : 'message', head, body);
   item.dataset.sequence = String(message.sequence);

@@ -1,0 +1,137 @@
+//! Nothing that was chosen or typed is lost by going back and forth, by turning the phone, or by switching the language.
+
+use serde_json::{Value, json};
+
+use crate::actors::Phone;
+use crate::in_the_browser;
+
+/// Everything that the person has put into the page, and the screen that she sees.
+const STATE: &str = "return {
+    screen: document.body.dataset.shown,
+    fields: [...document.querySelectorAll('main input:not([type=radio]), main textarea, main select')]
+      .map((field) => `${field.id}=${field.value}`),
+    chosen: [...document.querySelectorAll('main input:checked')].map((radio) => radio.value),
+    code: [...document.querySelectorAll('#code-groups li > [aria-hidden]')].map((group) => group.textContent),
+    centre: [...document.querySelectorAll('[data-centre]')].filter((card) => !card.hidden).map((card) => card.dataset.centre),
+    errors: document.querySelectorAll('main .error:not([hidden])').length,
+    entries: history.length,
+  }";
+
+/// Turns the phone and switches the language there and back: the page is what it was, and nothing is cut off.
+async fn assert_kept(phone: &Phone, screen: &str) {
+    let browser = &phone.browser;
+    let before = browser.script(STATE).await;
+    assert_eq!(before["screen"], screen);
+    for (width, height, language) in [(740, 360, "en"), (360, 740, "cs")] {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+        browser.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+        browser
+            .script("document.querySelector('#language-switch').click()")
+            .await;
+        browser
+            .until_script(&format!("return document.documentElement.lang === '{language}'"))
+            .await;
+        assert_eq!(
+            browser.script(STATE).await,
+            before,
+            "{screen}, {width} wide, {language}"
+        );
+        let cut = browser
+            .script("return document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            .await;
+        assert_eq!(cut, false, "{screen} is cut off, {width} wide, {language}");
+        let wordless = "return [...document.querySelectorAll('main [data-slot]')]
+            .filter((slot) => slot.checkVisibility() && slot.matches('label, p') && !slot.textContent.trim()).map((slot) => slot.id)";
+        assert_eq!(browser.script(wordless).await, json!([]), "{screen}, {language}");
+    }
+}
+
+#[test]
+fn on_each_screen_of_somebody_who_writes() {
+    in_the_browser(async |portal| {
+        let phone = Phone::open(&portal).await;
+        let browser = &phone.browser;
+        assert_kept(&phone, "welcome").await;
+        browser.tap("#start-writing").await;
+        browser.tap("label.choice:has(#role-witness)").await;
+        assert_kept(&phone, "role").await;
+        browser.tap("#role-continue").await;
+        browser.tap("#region option[value='CZ031']").await;
+        browser.tap("#district option[value='CZ0311']").await;
+        assert_kept(&phone, "place").await;
+        browser.tap("#place-continue").await;
+        browser.see("#centre-continue").await;
+        assert_kept(&phone, "centre").await;
+        browser.tap("#centre-continue").await;
+        assert_kept(&phone, "before").await;
+        browser.tap("#before-danger").await;
+        assert_kept(&phone, "danger").await;
+        browser.tap("#danger-continue").await;
+        let groups = phone.shown_groups().await;
+        assert_kept(&phone, "code").await;
+        browser.tap("#code-large").await;
+        assert_kept(&phone, "large-code").await;
+        browser.tap("#large-done").await;
+        browser.tap("#code-continue").await;
+        browser.type_into("#confirm-input", "XX").await;
+        browser.tap("#confirm-continue").await;
+        assert_kept(&phone, "confirm").await;
+        browser.tap("[data-screen='confirm'] .back").await;
+        phone.confirm_code().await;
+        browser.type_into("#message", "Rozepsaný text,\ndva řádky.").await;
+        assert_kept(&phone, "write").await;
+        for name in ["safe-times", "unmentioned"] {
+            browser.tap(&format!("#edit-{name}")).await;
+            browser.type_into(&format!("#{name}"), "Odpověď na otázku.").await;
+            assert_kept(&phone, name).await;
+            browser.tap(&format!("#{name}-done")).await;
+        }
+
+        // All the way back, and forward again.
+        let written = browser.script(STATE).await;
+        for screen in ["confirm", "code", "before", "centre", "place", "role"] {
+            let shown = browser.script("return document.body.dataset.shown").await;
+            browser.tap(&format!("[data-screen={shown}] .back")).await;
+            browser
+                .until_script(&format!("return document.body.dataset.shown === '{screen}'"))
+                .await;
+        }
+        for button in ["role-continue", "place-continue", "centre-continue", "before-continue"] {
+            browser.tap(&format!("#{button}")).await;
+        }
+        assert_eq!(phone.shown_groups().await, groups, "going back makes no other code");
+        phone.confirm_code().await;
+        assert_eq!(browser.script(STATE).await, written);
+        browser.tap("#send").await;
+        phone.is_sent().await;
+        assert_kept(&phone, "sent").await;
+    });
+}
+
+#[test]
+fn on_each_screen_of_somebody_who_comes_back() {
+    in_the_browser(async |portal| {
+        let mut somebody = portal.reporter(1);
+        somebody.open_thread("praha", "První.").await.unwrap();
+        somebody.write("Druhá.").await.unwrap();
+        let phone = Phone::open(&portal).await;
+        let browser = &phone.browser;
+        browser.tap("#have-code").await;
+        browser.type_into("#code-entry", "nic").await;
+        browser.tap("#return-continue").await;
+        browser.see("#code-entry-error").await;
+        assert_kept(&phone, "return").await;
+        browser.type_into("#code-entry", &somebody.code()).await;
+        browser.tap("#return-continue").await;
+        browser.see("#status-state").await;
+        assert_kept(&phone, "status").await;
+        phone.show_messages().await;
+        assert_kept(&phone, "messages").await;
+        let shown: Value = json!(phone.messages().await);
+        assert_eq!(shown, json!(["Druhá.", "První."]), "the history stays open");
+        browser.tap("#delete-thread").await;
+        browser.tap("#delete-yes").await;
+        browser.see("[data-screen='deleted'] h1").await;
+        assert_kept(&phone, "deleted").await;
+    });
+}
