@@ -62,7 +62,7 @@ fn the_form_with_cryptography_is_light() {
         .expect("a head")
         .0
         .split('"')
-        .filter_map(|piece| piece.strip_prefix(&site.asset_prefix()))
+        .filter_map(|piece| piece.strip_prefix(site.asset_prefix()))
         .filter(|path| !path.is_empty())
         .collect::<std::collections::BTreeSet<_>>()
         .into_iter()
