@@ -1,4 +1,4 @@
-//! Stories told in Chromium: what people see, and what leaves their browser.
+//! Stories told in Chromium, and the main ones in Firefox: what people see, and what leaves their browser.
 #![expect(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -11,8 +11,10 @@ mod after;
 mod bad_network;
 mod exit;
 mod fail_closed;
+mod firefox;
 mod hostile_server;
 mod journey;
+mod profile;
 mod traces;
 
 use ozvise_tests::{Database, Portal, runtime};
