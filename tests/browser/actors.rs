@@ -25,6 +25,14 @@ impl Phone {
         }
     }
 
+    /// A person who uses Firefox, with the browser that is given.
+    pub(crate) fn with(browser: Browser, portal: &Portal) -> Self {
+        Self {
+            browser,
+            origin: portal.origin(),
+        }
+    }
+
     /// Opens a page of the portal.
     pub(crate) async fn load(&self, path: &str) {
         self.browser.go(&format!("{}{path}", self.origin)).await;

@@ -1,4 +1,4 @@
-//! Stories told in Chromium: what people see, and what leaves their browser.
+//! Stories told in Chromium, and the main ones in Firefox: what people see, and what leaves their browser.
 #![expect(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -14,12 +14,14 @@ mod code;
 mod combobox;
 mod exit;
 mod fail_closed;
+mod firefox;
 mod hostile_server;
 mod journey;
 mod kept;
 mod lock;
 mod lost_requests;
 mod place;
+mod profile;
 mod traces;
 mod writing;
 

@@ -1,8 +1,9 @@
-//! Chromium, steered by WebDriver: what a person with a phone, or a counsellor at a desk, does and sees.
+//! Chromium, or Firefox, steered by WebDriver: what a person with a phone, or a counsellor at a desk, does and sees.
 //!
 //! Every wait is for a condition and has a deadline; nothing waits for a time to pass.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -10,6 +11,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+
+use crate::marionette::Firefox;
 
 /// The longest a page may take for one step. Generous: a loaded machine with two cores is not a fault of the page.
 const DEADLINE: Duration = Duration::from_secs(30);
@@ -28,8 +31,14 @@ pub enum Screen {
 /// A browser with a fresh profile, closed when this is dropped.
 pub struct Browser {
     driver: WebDriver,
-    _chromedriver: ChromeDriver,
-    _profile: TempDir,
+    engine: Engine,
+    profile: TempDir,
+}
+
+/// What runs the browser and speaks WebDriver for it.
+enum Engine {
+    Chromium(ChromeDriver),
+    Firefox(Firefox),
 }
 
 /// The program that steers Chromium, on a free port.
@@ -75,15 +84,58 @@ impl Browser {
     /// Opens a browser in which everything but the loopback is unreachable.
     pub async fn open(screen: Screen) -> Self {
         let profile = TempDir::with_prefix("ozvise-browser-").expect("a temporary folder");
+        Self::start(screen, profile, &[]).await
+    }
+
+    /// Starts it again where it was closed, with the tabs that were open then.
+    pub async fn restore(screen: Screen, profile: TempDir) -> Self {
+        Self::start(screen, profile, &["--restore-last-session"]).await
+    }
+
+    async fn start(screen: Screen, profile: TempDir, arguments: &[&str]) -> Self {
         let chromedriver = ChromeDriver::start();
         let url = format!("http://127.0.0.1:{}", chromedriver.port);
-        let capabilities = capabilities(screen, &profile).expect("valid capabilities");
+        let mut capabilities = capabilities(screen, &profile).expect("valid capabilities");
+        for argument in arguments {
+            capabilities.add_arg(argument).expect("a valid argument");
+        }
         let driver = WebDriver::new(url, capabilities).await.expect("a browser session");
         Self {
             driver,
-            _chromedriver: chromedriver,
-            _profile: profile,
+            engine: Engine::Chromium(chromedriver),
+            profile,
         }
+    }
+
+    /// Opens Firefox with a fresh profile, or starts it again with the tabs of the last time. Everything but the loopback is
+    /// out of its reach. Methods that need the DevTools protocol or the driver's logs are Chromium's alone.
+    pub async fn firefox(restored: Option<TempDir>) -> Self {
+        let restore = restored.is_some();
+        let profile = restored.unwrap_or_else(|| TempDir::with_prefix("ozvise-firefox-").expect("a temporary folder"));
+        let firefox = Firefox::start(profile.path(), restore).await;
+        let driver = WebDriver::new(firefox.url(), DesiredCapabilities::firefox())
+            .await
+            .expect("a browser session");
+        Self {
+            driver,
+            engine: Engine::Firefox(firefox),
+            profile,
+        }
+    }
+
+    /// Closes it as a person does. What it has written down stays in the folder of its profile.
+    pub async fn close(self) -> TempDir {
+        self.driver.quit().await.expect("the browser closes");
+        match self.engine {
+            Engine::Chromium(chromedriver) => drop(chromedriver),
+            Engine::Firefox(firefox) => firefox.has_closed().await,
+        }
+        self.profile
+    }
+
+    /// The folder of everything that it writes down.
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
     }
 
     /// Runs a script in every page before the page's own scripts.

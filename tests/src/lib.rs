@@ -4,7 +4,7 @@
 //! their device. The witnesses look where secrets must not be: on the wire ([`Proxy`]), in the log
 //! ([`CapturedLog`]), in the database ([`FreshDatabase`]), for [`Canary`] words.
 //!
-//! The stories are in `stories/` (over HTTP), `browser/` (in Chromium) and `tree/` (the source tree and its dependencies).
+//! The stories are in `stories/` (over HTTP), `browser/` (in Chromium and Firefox) and `tree/` (the source tree and its dependencies).
 #![expect(clippy::expect_used, reason = "a test says what is wrong by panicking")]
 #![expect(clippy::missing_errors_doc, reason = "a refusal's type says what there is to say")]
 #![expect(clippy::print_stderr, reason = "a test's remarks go to its captured output")]
@@ -19,7 +19,9 @@ mod elsewhere;
 mod founding;
 mod http;
 mod log;
+mod marionette;
 mod portal;
+mod profile;
 mod proxy;
 mod randomness;
 mod reporter;
@@ -35,6 +37,7 @@ pub use elsewhere::Elsewhere;
 pub use http::{API, Call, Http};
 pub use log::CapturedLog;
 pub use portal::Portal;
+pub use profile::scan_profile;
 pub use proxy::{Answer, Asked, Exchange, Fate, Proxy};
 pub use randomness::seeded;
 pub use reporter::Reporter;

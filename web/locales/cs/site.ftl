@@ -40,7 +40,7 @@ welcome-return-hint = Odpověď, nebo další zpráva.
 welcome-exit-title = Než začnete
 welcome-exit-note =
     Tlačítko „Odejít“ nahoře stránku hned skryje a otevře jinou. Zpět se sem pak přes šipku nikdo nedostane. To, že
-    tu někdo byl, ale z historie prohlížeče vymazat neumí. Na klávesnici stačí třikrát stisknout Shift.
+    tu někdo byl, ale z historie prohlížeče vymazat neumí.
 
 welcome-late = Stránka se nenačetla celá. Načtěte ji prosím znovu, až bude lepší připojení. Zavolat můžete hned.
 

@@ -40,7 +40,7 @@ welcome-return-hint = An answer, or another message.
 welcome-exit-title = Before you start
 welcome-exit-note =
     The button “Leave” at the top hides this page at once and opens another. The Back arrow does not lead here any more
-    then. It cannot remove from the browser’s history that somebody was here. On a keyboard, press Shift three times.
+    then. It cannot remove from the browser’s history that somebody was here.
 
 welcome-late = The page has not loaded completely. Please load it again with a better connection. You can call now.
 
