@@ -26,7 +26,6 @@ pub struct Thread {
     transfers: Transfers,
     /// The epoch that was offered to the centre that has the thread now, and its commitment.
     offered: Option<(u32, [u8; HASH_BYTES])>,
-    handed_to: Option<CentreId>,
     reporter: ReporterPublicKey,
     pending: Option<Pending>,
 }
@@ -126,7 +125,6 @@ impl Thread {
             epoch: 0,
             transfers: Transfers::default(),
             offered: None,
-            handed_to: None,
             reporter,
             pending: None,
         }
@@ -159,12 +157,6 @@ impl Thread {
     #[must_use]
     pub fn asked(&self) -> Option<(u32, &CentreId)> {
         self.transfers.asked()
-    }
-
-    /// The centre to which the thread was handed over last; none if it is where it began.
-    #[must_use]
-    pub fn handed_to(&self) -> Option<&CentreId> {
-        self.handed_to.as_ref()
     }
 
     /// The writer agrees to what was [asked](Thread::asked): seals the answer, and offers the other centre the epoch that
@@ -248,7 +240,7 @@ impl Thread {
         self.check_intake(&message, envelope.sequence())?;
         self.check_transfer(&message, envelope.direction(), at.epoch)?;
         self.chain.accept(&envelope)?;
-        self.accept(at.epoch, message.transfer.clone());
+        self.accept(at.epoch, message.transfer.as_ref());
         // What was waiting to be sent either is this envelope or can no longer be the next one.
         self.pending = None;
         Ok(OpenedMessage {
@@ -306,7 +298,7 @@ impl Thread {
         let pending = self.pending.take().ok_or(ThreadError::NothingPending)?;
         let envelope = Envelope::parse(&pending.envelope)?;
         self.chain.accept(&envelope)?;
-        self.accept(envelope.epoch(), pending.transfer);
+        self.accept(envelope.epoch(), pending.transfer.as_ref());
         Ok(())
     }
 
@@ -339,14 +331,13 @@ impl Thread {
     }
 
     /// Takes the last envelope of the chain as said.
-    fn accept(&mut self, epoch: u32, transfer: Option<Transfer>) {
+    fn accept(&mut self, epoch: u32, transfer: Option<&Transfer>) {
         self.epoch = epoch;
         let sequence = self.chain.sequence();
-        if let Some(handed) = transfer.and_then(|transfer| self.transfers.accept(transfer, sequence, epoch)) {
+        if let Some(offer) = transfer.and_then(|transfer| self.transfers.accept(transfer, sequence, epoch)) {
             // The centre before has the keys so far, so nothing more is said under them.
             self.epoch = epoch.saturating_add(1);
-            self.offered = handed.offer.map(|offer| (self.epoch, offer));
-            self.handed_to = Some(handed.to);
+            self.offered = offer.map(|offer| (self.epoch, offer));
         }
     }
 

@@ -179,23 +179,7 @@ impl ThreadKey {
     /// [`OpenError`] if it does not come from the holder of the code, is for another thread, or was altered.
     pub fn open_as_reporter(sealed: &[u8], reporter: &ReporterKeys) -> Result<Self, OpenError> {
         let at = ThreadEpoch::first(reporter.deployment, reporter.thread);
-        Self::open_as_reporter_at(sealed, &at, reporter)
-    }
-
-    /// The same for any epoch that the reporter has made.
-    pub(crate) fn open_as_reporter_at(
-        sealed: &[u8],
-        at: &ThreadEpoch,
-        reporter: &ReporterKeys,
-    ) -> Result<Self, OpenError> {
-        Self::open_as_reporter_of(sealed, at, reporter, &reporter.seal_authentication)
-    }
-
-    /// Whether the seal bears the tag that only the code makes.
-    pub(crate) fn is_of_reporter(sealed: &[u8], at: &ThreadEpoch, reporter: &ReporterKeys) -> bool {
-        sealed
-            .split_at_checked(CENTRE_SEAL_BYTES)
-            .is_some_and(|(sealed, tag)| same(&reporter.seal_authentication.tag(at, sealed), tag))
+        Self::open_as_reporter_of(sealed, &at, reporter, &reporter.seal_authentication)
     }
 
     /// Opens what [`ThreadKey::seal_to_reporter`] has sealed, in the epoch after the one of `previous`.
@@ -211,7 +195,9 @@ impl ThreadKey {
         Self::open_as_reporter_of(sealed, at, reporter, &previous.next_seal_authentication(at))
     }
 
-    fn open_as_reporter_of(
+    /// Opens a seal of this epoch that bears this tag.
+    #[inline(never)] // called from several places, and the module of the reporters has to be small
+    pub(crate) fn open_as_reporter_of(
         sealed: &[u8],
         at: &ThreadEpoch,
         reporter: &ReporterKeys,
@@ -220,10 +206,10 @@ impl ThreadKey {
         if let Some(version) = sealed.first().filter(|version| **version != crate::VERSION) {
             return Err(OpenError::UnknownVersion(*version));
         }
-        let (sealed, tag) = sealed.split_at_checked(CENTRE_SEAL_BYTES).ok_or(OpenError::Failed)?;
-        if !same(&authentication.tag(at, sealed), tag) {
+        if !authentication.vouches_for(at, sealed) {
             return Err(OpenError::Failed);
         }
+        let sealed = sealed.get(..CENTRE_SEAL_BYTES).unwrap_or_default();
         open_secret(&reporter.kem, &at.info_for_reporter(), sealed).map(Self)
     }
 
@@ -286,6 +272,13 @@ impl SealAuthentication {
 
     fn tag_of_centre_seal(&self, at: &ThreadEpoch, sealed: &[u8]) -> [u8; HASH_BYTES] {
         hmac_sha256(&self.0, &[&at.labelled(labels::THREAD_KEY_CENTRE_TAG), sealed])
+    }
+
+    /// Whether the seal bears this key's tag.
+    pub(crate) fn vouches_for(&self, at: &ThreadEpoch, sealed: &[u8]) -> bool {
+        sealed
+            .split_at_checked(CENTRE_SEAL_BYTES)
+            .is_some_and(|(sealed, tag)| same(&self.tag(at, sealed), tag))
     }
 
     fn tag(&self, at: &ThreadEpoch, sealed: &[u8]) -> [u8; HASH_BYTES] {

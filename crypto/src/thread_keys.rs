@@ -164,12 +164,14 @@ impl ThreadKeys {
     /// [`EpochError::Open`] for all of these alike.
     pub fn add_as_reporter(&mut self, sealed: &[u8], reporter: &ReporterKeys) -> Result<(), EpochError> {
         let at = self.next_epoch()?;
-        let (key, maker) = if ThreadKey::is_of_reporter(sealed, &at, reporter) {
-            (ThreadKey::open_as_reporter_at(sealed, &at, reporter)?, Maker::Code)
+        let of_code = &reporter.seal_authentication;
+        let of_key = self.newest().next_seal_authentication(&at);
+        let (vouched_by, maker) = if of_code.vouches_for(&at, sealed) {
+            (of_code, Maker::Code)
         } else {
-            let key = ThreadKey::open_next_as_reporter(sealed, &at, reporter, self.newest())?;
-            (key, Maker::PreviousKey)
+            (&of_key, Maker::PreviousKey)
         };
+        let key = ThreadKey::open_as_reporter_of(sealed, &at, reporter, vouched_by)?;
         self.epochs.push(Epoch { key, maker });
         Ok(())
     }

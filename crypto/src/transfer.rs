@@ -48,38 +48,30 @@ pub enum TransferError {
     NotAgreed,
 }
 
-/// What of a transfer is open in a thread.
+/// What of a transfer is open in a thread: the last question, or the answer to it.
 #[derive(Default)]
-pub(crate) struct Transfers {
-    asked: Option<(u32, CentreId)>,
-    agreed: Option<Agreed>,
-}
+pub(crate) struct Transfers(Option<Open>);
 
-/// An answer that has agreed. It holds as long as its epoch, because the epoch that it offers is the one after it.
-struct Agreed {
-    answer: u32,
+struct Open {
+    /// The number of the question, or of the answer once there is one.
+    sequence: u32,
+    /// The epoch in which it was said. An answer holds as long as its epoch, because it offers the one after it.
     epoch: u32,
     to: CentreId,
-    offer: [u8; HASH_BYTES],
-}
-
-/// What a handover ends.
-pub(crate) struct HandedOver {
-    pub(crate) to: CentreId,
-    /// The commitment of the epoch to which the writer has agreed; none in an emergency.
-    pub(crate) offer: Option<[u8; HASH_BYTES]>,
+    answered: bool,
+    offer: Option<[u8; HASH_BYTES]>,
 }
 
 impl Transfers {
     pub(crate) fn asked(&self) -> Option<(u32, &CentreId)> {
-        self.asked.as_ref().map(|(question, to)| (*question, to))
+        let open = self.0.as_ref().filter(|open| !open.answered)?;
+        Some((open.sequence, &open.to))
     }
 
     /// The number of the answer that has agreed to this centre, in the epoch of the thread.
     pub(crate) fn agreed_to(&self, centre: &CentreId, epoch: u32) -> Option<u32> {
-        let agreed = self.agreed.as_ref();
-        let agreed = agreed.filter(|agreed| agreed.to == *centre && agreed.epoch == epoch);
-        agreed.map(|agreed| agreed.answer)
+        let open = self.0.as_ref()?;
+        (open.offer.is_some() && open.epoch == epoch && open.to == *centre).then_some(open.sequence)
     }
 
     /// Whether `transfer` may be said by this side now, in this epoch.
@@ -102,31 +94,35 @@ impl Transfers {
         }
     }
 
-    /// Takes what was checked as said, in the message with this number and epoch; a handover is given back.
-    pub(crate) fn accept(&mut self, transfer: Transfer, sequence: u32, epoch: u32) -> Option<HandedOver> {
+    /// Takes what was checked as said, in the message with this number and epoch. A handover gives back the epoch to
+    /// which the writer has agreed, none in an emergency.
+    pub(crate) fn accept(
+        &mut self,
+        transfer: &Transfer,
+        sequence: u32,
+        epoch: u32,
+    ) -> Option<Option<[u8; HASH_BYTES]>> {
         match transfer {
             // A new question takes back what was agreed before: no consent lives longer than the talk about it.
             Transfer::Question { to } => {
-                self.agreed = None;
-                self.asked = Some((sequence, to));
-                None
-            }
-            Transfer::Answer { offer, .. } => {
-                let to = self.asked.take().map(|(_, to)| to);
-                let answer = sequence;
-                self.agreed = to.zip(offer).map(|(to, offer)| Agreed {
-                    answer,
+                self.0 = Some(Open {
+                    sequence,
                     epoch,
-                    to,
-                    offer,
+                    to: to.clone(),
+                    answered: false,
+                    offer: None,
                 });
                 None
             }
-            Transfer::Handover { to, consent } => {
-                let agreed = self.agreed.take().filter(|_| consent.is_some());
-                self.asked = None;
-                let offer = agreed.map(|agreed| agreed.offer);
-                Some(HandedOver { to, offer })
+            Transfer::Answer { offer, .. } => {
+                if let Some(open) = &mut self.0 {
+                    (open.sequence, open.epoch, open.answered, open.offer) = (sequence, epoch, true, *offer);
+                }
+                None
+            }
+            Transfer::Handover { consent, .. } => {
+                let offer = self.0.take().and_then(|open| open.offer);
+                Some(offer.filter(|_| consent.is_some()))
             }
         }
     }

@@ -248,14 +248,22 @@ impl From<ThreadError> for Refusal {
 impl From<EpochError> for Refusal {
     fn from(error: EpochError) -> Self {
         match error {
+            EpochError::Open(error) => Self::not_opened("seal", error),
+            // The others happen at a centre only, and the module of the reporters has to be small.
+            #[cfg(feature = "staff")]
             EpochError::OutOfOrder { expected, found } => {
                 Self::of("OutOfOrder").with("expected", expected).with("found", found)
             }
+            #[cfg(feature = "staff")]
             EpochError::UnknownKey => Self::of("UnknownKey"),
-            EpochError::Open(error) => Self::not_opened("seal", error),
-            EpochError::ForeignDeployment => Self::of("ForeignDeployment"),
+            #[cfg(feature = "staff")]
             EpochError::NotOpened => Self::of("NotOpen"),
+            #[cfg(feature = "staff")]
+            EpochError::ForeignDeployment => Self::of("ForeignDeployment"),
+            #[cfg(feature = "staff")]
             EpochError::Exhausted => Self::of("Exhausted"),
+            #[cfg(not(feature = "staff"))]
+            _ => Self::of("Exhausted"),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::convert::Infallible;
 use std::path::Path;
 
 use ozvise_crypto::staff::opaque::{Account, ClientRegistration, ClientSignIn, PasswordRecord, ServerSetup};
-use ozvise_crypto::staff::{ComparedMember, MemberKeys, seal_vault};
+use ozvise_crypto::staff::{ComparedMember, MemberKeys, RecoverySheet, seal_vault};
 use ozvise_crypto::{
     AccessCode, CentreEntry, CentreId, CentreKeyEntry, CentreSecret, DeploymentId, Direction, DirectoryDraft,
     FirstMessage, KeyId, MemberId, Message, Place, ReporterKeys, ReporterPublicKey, ReporterRole, RootSecret, Thread,
@@ -159,7 +159,13 @@ fn staff(deployment: &DeploymentId, centre: &CentreSecret) -> Value {
     attempt.finish(&finalization, &account).expect("the right password");
 
     let owner = ComparedMember::owner_of(&keys, *deployment, member);
+    let sheet = RecoverySheet::generate(*deployment, id("praha"), &mut Known(19));
     json!({
+        "recoverySheet": sheet.lines().join("\n"),
+        "sheetSeal": {
+            "keyId": centre.key_id().to_string(),
+            "sealed": to_b64(&centre.approve(&sheet.as_holder(), &mut Known(20)).sealed),
+        },
         "name": NAME,
         "password": PASSWORD,
         "memberId": member.to_string(),

@@ -42,8 +42,21 @@ export function measure({ reporter, staff }, fixture) {
         ["seal a further 2 kB message", median(RUNS, open, (session) => session.post(text, "cs", fixture.now))],
         ["open a further 2 kB message", median(RUNS, open, (session) => session.load([], [second]))],
         ["wipe", median(RUNS, open, (session) => session.wipe())],
+        ["staff: seal a thread of one epoch anew", median(RUNS, () => {}, resealing(staff, fixture))],
         ["staff: finish a sign-in (Argon2id)", median(3, () => started(staff, fixture), finish(fixture))],
     ];
+}
+
+/** The sheet stands for a member: it opens the centre's key without a password. */
+function resealing(staff, fixture) {
+    const deployment = new staff.Deployment(fixture.deployment, fixture.rootKey);
+    const directory = deployment.verifyDirectory(fixture.directory, fixture.now);
+    const { recoverySheet, sheetSeal } = fixture.staff;
+    const keys = staff.RecoverySheet.parse(recoverySheet, deployment, "praha").unlock("praha", [sheetSeal], directory);
+    const { keyId, centreSeal, reporterKey, envelope } = fixture.request;
+    const centreSeals = [{ epoch: 1, keyId, sealed: centreSeal }];
+    const thread = { threadId: fixture.threadId, centreSeals, reporterKey, firstEnvelope: envelope };
+    return () => keys.reseal(thread, directory);
 }
 
 function started(staff, fixture) {
