@@ -42,7 +42,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 18] = [
+const TABLE: [(&str, &str, [u16; 8]); 19] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -60,6 +60,7 @@ const TABLE: [(&str, &str, [u16; 8]); 18] = [
     ("GET",    "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/opened",     [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("GET",    "/api/v1/staff/audit",                       [401,  401,     401,     403,      200, 403,     403,        200]),
     ("POST",   "/api/v1/staff/sign-out",                    [401,  401,     401,     204,      204, 204,     204,        204]),
     ("DELETE", "/api/v1/thread",                            [400,  204,     404,     400,      400, 400,     400,        400]),
 ];

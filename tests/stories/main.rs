@@ -7,6 +7,7 @@
 #![expect(clippy::print_stderr, reason = "shown when a story fails: where it was")]
 
 mod active_server;
+mod audit;
 mod authorisation;
 mod bad_input;
 mod canary;

@@ -13,6 +13,7 @@ use crate::config::{ConfigError, OriginError};
 use crate::private_file::PrivateFileError;
 use crate::random::NoRandomness;
 use crate::secrets::SecretsError;
+use crate::store::audit::AuditFault;
 use crate::store::{DatabaseUrlError, StoreError};
 
 /// Why a command failed.
@@ -94,6 +95,9 @@ pub enum CommandError {
     /// Whoever was asked did not say yes.
     #[error("nothing was signed")]
     NotConfirmed,
+    /// The audit log is not what was written.
+    #[error("the audit log: {0}")]
+    Audit(#[from] AuditFault),
     /// The demonstration cannot be made.
     #[error(transparent)]
     Demo(#[from] DemoError),
@@ -101,11 +105,14 @@ pub enum CommandError {
 
 impl CommandError {
     /// The exit code of the process: 1 something on this machine failed, 3 the configuration or the command's values,
-    /// 4 the database, 5 the address to listen on, 6 keys or the directory, 7 something would have been overwritten.
+    /// 4 the database, 5 the address to listen on, 6 keys or the directory, 7 something would have been overwritten, 8 the
+    /// audit log was tampered with.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Random(_) | Self::Run(_) | Self::File { .. } | Self::Demo(_) => 1,
+            Self::Audit(AuditFault::Store(_)) => 4,
+            Self::Audit(_) => 8,
             Self::Config(_) | Self::Origin(_) | Self::DatabaseUrl(_) => 3,
             Self::Start(StartError::Secrets(_)) | Self::Secrets(_) => 3,
             Self::Start(StartError::Listen { .. }) => 5,

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod audit;
 mod console;
 pub mod demo;
 mod directory;
@@ -43,6 +44,9 @@ enum Command {
     /// Show, sign or import the directory of centres and their keys
     #[command(subcommand)]
     Directory(directory::DirectoryCommand),
+    /// Check the log of what staff have done
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
 }
 
 /// Where the configuration is.
@@ -85,6 +89,7 @@ async fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Migrate(arguments) => migrate::run(&arguments.load()?),
         Command::Serve(arguments) => Box::pin(serve::run(arguments.load()?)).await,
         Command::Directory(command) => directory::run(command).await,
+        Command::Audit(command) => audit::run(command).await,
     }
 }
 

@@ -1,11 +1,13 @@
 //! Names, states and transitions. Knows neither SQL nor HTTP.
 
+mod audit;
 mod case_number;
 mod hour;
 mod second_factor;
 mod staff;
 mod thread;
 
+pub use audit::{Act, Subject};
 pub use case_number::CaseNumber;
 pub use hour::{Hour, SECONDS_PER_HOUR};
 pub use second_factor::{SecondFactor, TOTP_SECRET_BYTES, TOTP_STEP_SECONDS};

@@ -2,8 +2,9 @@
 //!
 //! The reporter's: [`open_thread`], [`thread_status`], [`read_messages`], [`post_as_reporter`], [`delete_thread`].
 //! The staff's: [`sign_in`], [`session`], [`list_threads`], [`view_thread`], [`read_messages_as_staff`],
-//! [`post_as_staff`], [`mark_opened`]. Everybody's: [`fetch_directory`].
+//! [`post_as_staff`], [`mark_opened`], [`read_audit`]. Everybody's: [`fetch_directory`].
 
+mod audit;
 mod delete_thread;
 mod envelope;
 mod fetch_directory;
@@ -21,6 +22,7 @@ mod view_thread;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use audit::{AuditPage, Auditor, ReadAuditError, read_audit};
 pub use delete_thread::{DeleteThreadError, delete_thread};
 pub use envelope::ReceivedEnvelope;
 pub use fetch_directory::{FetchDirectoryError, fetch_directory};

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::portal::Portal;
 use super::session::{self, Activity, SessionError, SessionToken, SignedIn};
+use crate::domain::{Act, Subject};
 use crate::store::attempts::{self, AttemptId, StoredAttempt};
 use crate::store::members::{self, StoredMember};
 use crate::store::sessions::{self, StoredSession};
@@ -183,6 +184,7 @@ async fn begin(
         .ok_or(SignInError::Refused)?;
     let token = SessionToken::generate(&mut *portal.random.generator());
     let (token_hash, replaced) = (token.hash(), replaced.map(SessionToken::hash));
+    let auditor = portal.auditor(member.id);
     let signed_in = portal
         .store
         .write(move |connection| {
@@ -197,6 +199,12 @@ async fn begin(
             let active_before = (now + 1).saturating_sub(session::IDLE_SECONDS);
             sessions::purge(connection, started_before, active_before)?;
             sessions::insert(connection, &token_hash, &member.id, now)?;
+            auditor.note(
+                connection,
+                member.centre_id.as_ref(),
+                Act::SignedIn,
+                Subject::Member(member.id),
+            )?;
             let session = StoredSession {
                 member_id: member.id,
                 started_at: now,

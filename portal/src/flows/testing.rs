@@ -152,6 +152,13 @@ impl World {
         }
     }
 
+    /// A colleague as the database has her.
+    pub(crate) async fn member(&self, colleague: &Colleague) -> StoredMember {
+        let id = colleague.id;
+        let found = self.portal.store.read(move |connection| members::find(connection, &id));
+        found.await.expect("read").expect("hired")
+    }
+
     /// The code of the second factor at this moment.
     pub(crate) fn code(&self, colleague: &Colleague) -> String {
         colleague.factor.code_at(self.clock.now())

@@ -9,7 +9,7 @@ use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
-use super::handlers::{directory, health, reporter, sign_in, staff};
+use super::handlers::{audit, directory, health, reporter, sign_in, staff};
 use super::openapi;
 use crate::domain::StaffRole;
 
@@ -43,6 +43,9 @@ pub struct Endpoint {
 const MEMBERS: Caller = Caller::Staff(&StaffRole::ALL);
 /// Whoever reads and answers the threads of a centre.
 const READERS: Caller = Caller::Staff(&[StaffRole::Counsellor, StaffRole::Head]);
+
+/// Whoever reads a part of the audit log.
+const AUDITORS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
 
 const fn get(path: &'static str, caller: Caller, route: fn() -> Route) -> Endpoint {
     Endpoint {
@@ -105,6 +108,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/threads/{number}/opened", READERS, || {
         web::to(staff::mark_opened)
     }),
+    get("/api/v1/staff/audit", AUDITORS, || web::to(audit::lines)),
 ];
 
 /// The row that answers a request, by its method and the pattern that its path has matched.

@@ -5,7 +5,7 @@ use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
     DeleteThreadError, FetchDirectoryError, ListThreadsError, MarkOpenedError, OpenThreadError, PostMessageError,
-    ReadThreadError, ViewThreadError,
+    ReadAuditError, ReadThreadError, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -101,6 +101,15 @@ impl From<MarkOpenedError> for HttpError {
             MarkOpenedError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
             MarkOpenedError::Conflicting => Self::new(ErrorCode::ConflictingMark).in_field("opening_mark"),
             MarkOpenedError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReadAuditError> for HttpError {
+    fn from(error: ReadAuditError) -> Self {
+        match error {
+            ReadAuditError::Forbidden => Self::new(ErrorCode::Forbidden),
+            ReadAuditError::Store(error) => error.into(),
         }
     }
 }

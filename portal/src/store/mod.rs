@@ -5,6 +5,7 @@
 //! a person is told is the business of the domain and of the flows.
 
 pub mod attempts;
+pub mod audit;
 pub mod centres;
 mod connection;
 pub mod deployment;

@@ -200,7 +200,7 @@ async fn draft_of(store: &Store, deployment: &StoredDeployment, days: u16) -> Re
         .await
 }
 
-async fn open(arguments: &ConfigArguments) -> Result<(Store, StoredDeployment), CommandError> {
+pub(super) async fn open(arguments: &ConfigArguments) -> Result<(Store, StoredDeployment), CommandError> {
     let store = match Store::open(&arguments.load()?.database) {
         Err(StoreError::NoFile) => return Err(CommandError::NoDatabase),
         other => other?,

@@ -1,5 +1,6 @@
 //! The handlers: each parses, calls one flow, and renders.
 
+pub(super) mod audit;
 pub(super) mod directory;
 pub(super) mod health;
 pub(super) mod reporter;

@@ -41,6 +41,15 @@ impl ListQuery {
     }
 }
 
+/// Where a page of the audit log begins.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct BeforeLine {
+    /// `next_before` of the page before.
+    pub(super) before: Option<u64>,
+}
+
 /// The number in the path. What is no number is no thread.
 pub(super) fn number(text: &str) -> Result<CaseNumber, HttpError> {
     text.parse()

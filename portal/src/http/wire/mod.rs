@@ -3,11 +3,13 @@
 //! Binary data are base64url without padding (RFC 4648 section 5). Times of threads are whole hours since the Unix epoch.
 //! No request has a field that is not described: an unknown one is refused, so that a mistake never passes silently.
 
+mod audit;
 mod primitives;
 mod reporter;
 mod sign_in;
 mod staff;
 
+pub use audit::{AuditItem, AuditResponse};
 pub use primitives::{ApiVersion, Base64, VERSION};
 pub use reporter::{
     DirectoryResponse, EnvelopeItem, MessagesResponse, OpenThreadRequest, PostMessageRequest, PostedResponse, SealItem,
