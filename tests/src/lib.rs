@@ -18,6 +18,7 @@ mod device;
 mod founding;
 mod http;
 mod log;
+mod newcomer;
 mod portal;
 mod proxy;
 mod randomness;
@@ -32,11 +33,12 @@ pub use database::{Database, FreshDatabase, psql};
 pub use device::{Device, Line, Refusal, texts};
 pub use http::{API, Call, Http};
 pub use log::CapturedLog;
+pub use newcomer::{Newcomer, Unfinished};
 pub use portal::Portal;
 pub use proxy::{Answer, Asked, Exchange, Fate, Proxy};
 pub use randomness::seeded;
 pub use reporter::Reporter;
-pub use staff::{Counsellor, SESSION_COOKIE, StaffAccount};
+pub use staff::{Counsellor, SESSION_COOKIE, StaffAccount, from_base32};
 
 /// The runtime of one story.
 pub fn runtime() -> tokio::runtime::Runtime {

@@ -42,7 +42,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 19] = [
+const TABLE: [(&str, &str, [u16; 8]); 25] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -60,6 +60,12 @@ const TABLE: [(&str, &str, [u16; 8]); 19] = [
     ("GET",    "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/opened",     [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/invitation",                        [404,  404,     404,     404,      404, 404,     404,        404]),
+    ("POST",   "/api/v1/invitation/start",                  [404,  404,     404,     404,      404, 404,     404,        404]),
+    ("POST",   "/api/v1/invitation/finish",                 [400,  400,     400,     400,      400, 400,     400,        400]),
+    ("GET",    "/api/v1/staff/invitations",                 [401,  401,     401,     403,      200, 403,     403,        200]),
+    ("POST",   "/api/v1/staff/invitations",                 [401,  401,     401,     403,      201, 403,     403,        201]),
+    ("POST",   "/api/v1/staff/invitations/{id}/revoke",     [401,  401,     401,     403,      404, 403,     403,        404]),
     ("GET",    "/api/v1/staff/audit",                       [401,  401,     401,     403,      200, 403,     403,        200]),
     ("POST",   "/api/v1/staff/sign-out",                    [401,  401,     401,     204,      204, 204,     204,        204]),
     ("DELETE", "/api/v1/thread",                            [400,  204,     404,     400,      400, 400,     400,        400]),
@@ -118,7 +124,10 @@ impl World {
     /// The right request to an endpoint, without credentials.
     fn call(&self, method: &str, path: &str) -> Call {
         let method: Method = method.parse().unwrap();
-        let call = Call::new(method.clone(), path.replace("{number}", "1"));
+        let call = Call::new(
+            method.clone(),
+            path.replace("{number}", "1").replace("{id}", &"A".repeat(22)),
+        );
         let body = match path.strip_prefix("/api/v1").unwrap_or(path) {
             _ if method != Method::POST => return call,
             "/threads" => &self.thread,
@@ -129,6 +138,18 @@ impl World {
             }
             "/staff/threads/{number}/messages" => &self.reply,
             "/staff/threads/{number}/opened" => &self.mark,
+            "/invitation" => &json!({ "version": 1, "secret": "A".repeat(22) }),
+            "/invitation/start" => {
+                &json!({ "version": 1, "secret": "A".repeat(22), "name": "jana", "request": self.sign_in["request"] })
+            }
+            "/invitation/finish" => {
+                &json!({ "version": 1, "secret": "A".repeat(22), "enrolment": "A".repeat(22), "upload": "AAAA",
+                    "public_keys": "AAAA", "vault": "AAAA", "totp": "000000" })
+            }
+            "/staff/invitations" => {
+                &json!({ "version": 1, "role": "head", "centre_id": "praha", "display_name": "Nová" })
+            }
+            "/staff/invitations/{id}/revoke" => &json!({ "version": 1 }),
             "/staff/sign-out" => &json!({ "version": 1 }),
             other => panic!("no request is known for {other}"),
         };

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use hyper::Method;
 use ozvise_tests::{
-    Call, Counsellor, Device, Http, Running, StaffAccount, TestClock, command, run, runtime, seeded, texts,
+    Call, Counsellor, Device, Http, Running, StaffAccount, TestClock, command, from_base32, run, runtime, seeded, texts,
 };
 use tempfile::TempDir;
 
@@ -72,23 +72,6 @@ fn accounts(printed: &[String]) -> Vec<StaffAccount> {
         }
     })
     .collect()
-}
-
-/// RFC 4648 §6, as authenticator apps read it.
-fn from_base32(text: &str) -> Vec<u8> {
-    let digit = |sign: u8| {
-        b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-            .iter()
-            .position(|one| *one == sign)
-            .unwrap()
-    };
-    let bits = text
-        .bytes()
-        .fold(String::new(), |bits, sign| format!("{bits}{:05b}", digit(sign)));
-    bits.as_bytes()
-        .chunks_exact(8)
-        .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap())
-        .collect()
 }
 
 /// A device with the pages that the portal gives out: they name the deployment and the root.

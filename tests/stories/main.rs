@@ -13,6 +13,7 @@ mod bad_input;
 mod canary;
 mod commands;
 mod durability;
+mod invitations;
 
 mod journey;
 mod openapi;

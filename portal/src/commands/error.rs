@@ -10,6 +10,7 @@ use super::demo::DemoError;
 use super::root_file::RootFileError;
 use crate::application::StartError;
 use crate::config::{ConfigError, OriginError};
+use crate::flows::InviteError;
 use crate::private_file::PrivateFileError;
 use crate::random::NoRandomness;
 use crate::secrets::SecretsError;
@@ -95,6 +96,9 @@ pub enum CommandError {
     /// Whoever was asked did not say yes.
     #[error("nothing was signed")]
     NotConfirmed,
+    /// Nobody was invited.
+    #[error("nobody was invited: {0}")]
+    Invite(#[from] InviteError),
     /// The audit log is not what was written.
     #[error("the audit log: {0}")]
     Audit(#[from] AuditFault),
@@ -111,7 +115,8 @@ impl CommandError {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Random(_) | Self::Run(_) | Self::File { .. } | Self::Demo(_) => 1,
-            Self::Audit(AuditFault::Store(_)) => 4,
+            Self::Audit(AuditFault::Store(_)) | Self::Invite(InviteError::Store(_)) => 4,
+            Self::Invite(_) => 3,
             Self::Audit(_) => 8,
             Self::Config(_) | Self::Origin(_) | Self::DatabaseUrl(_) => 3,
             Self::Start(StartError::Secrets(_)) | Self::Secrets(_) => 3,

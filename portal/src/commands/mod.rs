@@ -6,6 +6,7 @@ pub mod demo;
 mod directory;
 mod error;
 mod init;
+mod invite;
 mod migrate;
 mod root_file;
 mod serve;
@@ -44,6 +45,9 @@ enum Command {
     /// Show, sign or import the directory of centres and their keys
     #[command(subcommand)]
     Directory(directory::DirectoryCommand),
+    /// Invite an operator, a coordinator or the head of a centre
+    #[command(subcommand)]
+    Invite(invite::InviteCommand),
     /// Check the log of what staff have done
     #[command(subcommand)]
     Audit(audit::AuditCommand),
@@ -89,6 +93,7 @@ async fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Migrate(arguments) => migrate::run(&arguments.load()?),
         Command::Serve(arguments) => Box::pin(serve::run(arguments.load()?)).await,
         Command::Directory(command) => directory::run(command).await,
+        Command::Invite(command) => invite::run(command).await,
         Command::Audit(command) => audit::run(command).await,
     }
 }

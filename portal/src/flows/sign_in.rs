@@ -8,11 +8,12 @@ use thiserror::Error;
 
 use super::portal::Portal;
 use super::session::{self, Activity, SessionError, SessionToken, SignedIn};
-use crate::domain::{Act, Subject};
+use crate::domain::{Act, RecoveryCode, Subject};
 use crate::store::attempts::{self, AttemptId, StoredAttempt};
+use crate::store::enrolments;
 use crate::store::members::{self, StoredMember};
 use crate::store::sessions::{self, StoredSession};
-use crate::store::{StoreError, StoreResult};
+use crate::store::{AnyConnection, StoreError, StoreResult};
 
 /// How long a begun sign-in can be finished: the password's stretching takes a second, and typing the code a minute.
 pub const ATTEMPT_SECONDS: u64 = 120;
@@ -94,7 +95,7 @@ pub async fn start(portal: &Portal, name: &str, request: &[u8]) -> Result<Begun,
 }
 
 /// One form of a name for storing and looking up; the client does the same.
-fn canonical(name: &str) -> String {
+pub(super) fn canonical(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
@@ -110,6 +111,8 @@ pub struct Finish {
     pub finalization: Vec<u8>,
     /// The second factor's code, if one was typed.
     pub code: Option<String>,
+    /// A recovery code in its place, if one was typed.
+    pub recovery_code: Option<String>,
     /// The cookie that came along, if any.
     pub token: Option<SessionToken>,
 }
@@ -123,10 +126,18 @@ pub async fn finish(portal: &Portal, finish: Finish) -> Result<(SessionToken, Si
     let now = portal.clock.now();
     let (attempt, member) = take(portal, finish.attempt, now).await?;
     let member = prove(portal, &attempt, member, &finish.finalization)?;
-    match (finish.code, finish.token) {
-        (Some(code), replaced) => begin(portal, member, &code, replaced.as_ref(), now).await,
-        (None, Some(token)) => unlock(portal, &member, token).await,
-        (None, None) => Err(SignInError::CodeNeeded),
+    match (finish.code, finish.recovery_code, finish.token) {
+        (Some(code), None, replaced) => {
+            let proof = Proof::Step(step(portal, &member, &code, now)?);
+            begin(portal, member, proof, replaced.as_ref(), now).await
+        }
+        (None, Some(code), replaced) => {
+            let code = RecoveryCode::parse(&code).ok_or(SignInError::Refused)?;
+            begin(portal, member, Proof::Recovery(code), replaced.as_ref(), now).await
+        }
+        (None, None, Some(token)) => unlock(portal, &member, token).await,
+        (None, None, None) => Err(SignInError::CodeNeeded),
+        (Some(_), Some(_), _) => Err(SignInError::Malformed),
     }
 }
 
@@ -167,29 +178,54 @@ fn prove(
     }
 }
 
-/// Checks the code and begins a session, in the place of the one that the browser had.
-async fn begin(
-    portal: &Portal,
-    member: StoredMember,
-    code: &str,
-    replaced: Option<&SessionToken>,
-    now: u64,
-) -> Result<(SessionToken, SignedIn), SignInError> {
+/// What stands for the second factor, checked as far as it can be without the transaction that uses it up.
+enum Proof {
+    /// The step of a right code.
+    Step(u64),
+    /// A recovery code.
+    Recovery(RecoveryCode),
+}
+
+/// The step of a code that is right now.
+fn step(portal: &Portal, member: &StoredMember, code: &str, now: u64) -> Result<u64, SignInError> {
     let factor = portal
         .secrets
         .open_totp_secret(&member.sealed_totp_secret, &portal.deployment, &member.id)
         .ok_or(StoreError::Corrupt("second factor's secret"))?;
-    let step = factor
+    factor
         .step_of(code, now, member.last_totp_step)
-        .ok_or(SignInError::Refused)?;
+        .ok_or(SignInError::Refused)
+}
+
+/// Uses the second factor up: decides between two who use the same code at once.
+fn use_up(connection: &mut AnyConnection, member: &StoredMember, proof: &Proof) -> Result<bool, StoreError> {
+    match proof {
+        Proof::Step(step) => members::use_totp_step(connection, &member.id, *step),
+        Proof::Recovery(code) => {
+            let left = enrolments::recovery_codes(connection, &member.id)?;
+            match left.into_iter().find(|(_, kept)| code.matches(kept, &member.id)) {
+                Some((number, _)) => enrolments::use_recovery_code(connection, &member.id, number),
+                None => Ok(false),
+            }
+        }
+    }
+}
+
+/// Begins a session, in the place of the one that the browser had.
+async fn begin(
+    portal: &Portal,
+    member: StoredMember,
+    proof: Proof,
+    replaced: Option<&SessionToken>,
+    now: u64,
+) -> Result<(SessionToken, SignedIn), SignInError> {
     let token = SessionToken::generate(&mut *portal.random.generator());
     let (token_hash, replaced) = (token.hash(), replaced.map(SessionToken::hash));
     let auditor = portal.auditor(member.id);
     let signed_in = portal
         .store
         .write(move |connection| {
-            // Decides between two who use the same code at once.
-            if !members::use_totp_step(connection, &member.id, step)? {
+            if !use_up(connection, &member, &proof)? {
                 return Err(SignInError::Refused);
             }
             if let Some(replaced) = replaced {
@@ -205,11 +241,7 @@ async fn begin(
                 Act::SignedIn,
                 Subject::Member(member.id),
             )?;
-            let session = StoredSession {
-                member_id: member.id,
-                started_at: now,
-                last_active_at: now,
-            };
+            let session = StoredSession::begun(&token_hash, member.id, now);
             Ok(SignedIn {
                 member,
                 session,

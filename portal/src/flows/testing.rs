@@ -179,6 +179,7 @@ impl World {
             attempt: begun.attempt,
             finalization,
             code: None,
+            recovery_code: None,
             token: None,
         })
     }

@@ -9,7 +9,7 @@ use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
-use super::handlers::{audit, directory, health, reporter, sign_in, staff};
+use super::handlers::{audit, directory, health, invitations, registration, reporter, sign_in, staff};
 use super::openapi;
 use crate::domain::StaffRole;
 
@@ -44,6 +44,8 @@ const MEMBERS: Caller = Caller::Staff(&StaffRole::ALL);
 /// Whoever reads and answers the threads of a centre.
 const READERS: Caller = Caller::Staff(&[StaffRole::Counsellor, StaffRole::Head]);
 
+/// Whoever makes and ends accounts.
+const MANAGERS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
 /// Whoever reads a part of the audit log.
 const AUDITORS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
 
@@ -107,6 +109,18 @@ pub const ENDPOINTS: &[Endpoint] = &[
     }),
     post("/api/v1/staff/threads/{number}/opened", READERS, || {
         web::to(staff::mark_opened)
+    }),
+    post("/api/v1/invitation", Caller::Anyone, || web::to(registration::look)),
+    post("/api/v1/invitation/start", Caller::Anyone, || {
+        web::to(registration::start)
+    }),
+    post("/api/v1/invitation/finish", Caller::Anyone, || {
+        web::to(registration::finish)
+    }),
+    get("/api/v1/staff/invitations", MANAGERS, || web::to(invitations::list)),
+    post("/api/v1/staff/invitations", MANAGERS, || web::to(invitations::invite)),
+    post("/api/v1/staff/invitations/{id}/revoke", MANAGERS, || {
+        web::to(invitations::revoke)
     }),
     get("/api/v1/staff/audit", AUDITORS, || web::to(audit::lines)),
 ];

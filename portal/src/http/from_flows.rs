@@ -4,8 +4,8 @@ use super::error::{ErrorCode, HttpError};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
-    DeleteThreadError, FetchDirectoryError, ListThreadsError, MarkOpenedError, OpenThreadError, PostMessageError,
-    ReadAuditError, ReadThreadError, ViewThreadError,
+    DeleteThreadError, FetchDirectoryError, InvitationsError, InviteError, ListThreadsError, MarkOpenedError,
+    OpenThreadError, PostMessageError, ReadAuditError, ReadThreadError, RegistrationError, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -110,6 +110,43 @@ impl From<ReadAuditError> for HttpError {
         match error {
             ReadAuditError::Forbidden => Self::new(ErrorCode::Forbidden),
             ReadAuditError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<InviteError> for HttpError {
+    fn from(error: InviteError) -> Self {
+        match error {
+            InviteError::Forbidden => Self::new(ErrorCode::Forbidden),
+            InviteError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
+            InviteError::Malformed => Self::malformed("display_name"),
+            InviteError::MemberNotFound => Self::new(ErrorCode::MemberNotFound).in_field("renew"),
+            InviteError::LastHolder => Self::new(ErrorCode::LastHolder).in_field("confirm_last_holder"),
+            InviteError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<InvitationsError> for HttpError {
+    fn from(error: InvitationsError) -> Self {
+        match error {
+            InvitationsError::NotFound => Self::new(ErrorCode::InvitationNotFound),
+            InvitationsError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<RegistrationError> for HttpError {
+    fn from(error: RegistrationError) -> Self {
+        match error {
+            RegistrationError::InvitationNotFound => Self::new(ErrorCode::InvitationNotFound),
+            RegistrationError::EnrolmentOver => Self::new(ErrorCode::EnrolmentOver),
+            RegistrationError::Malformed(field) => Self::malformed(field),
+            RegistrationError::UnknownVersion(version) => Self::unknown_version(version.into(), "body"),
+            RegistrationError::NameTaken => Self::new(ErrorCode::NameTaken).in_field("name"),
+            RegistrationError::WrongCode => Self::new(ErrorCode::WrongCode).in_field("totp"),
+            RegistrationError::LastHolder => Self::new(ErrorCode::LastHolder),
+            RegistrationError::Store(error) => error.into(),
         }
     }
 }

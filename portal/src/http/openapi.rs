@@ -7,7 +7,7 @@ use actix_web::web::Bytes;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::handlers::{audit, directory, health, reporter, sign_in, staff};
+use super::handlers::{audit, directory, health, invitations, registration, reporter, sign_in, staff};
 use super::session_cookie::COOKIE;
 use super::{JSON, error};
 
@@ -41,6 +41,12 @@ use super::{JSON, error};
         staff::messages,
         staff::post_message,
         staff::mark_opened,
+        registration::look,
+        registration::start,
+        registration::finish,
+        invitations::list,
+        invitations::invite,
+        invitations::revoke,
         audit::lines,
     ),
     components(schemas(error::ErrorBody)),

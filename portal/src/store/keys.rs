@@ -6,7 +6,7 @@ use ozvise_crypto::{CentreId, KeyId, MemberId};
 use super::connection::AnyConnection;
 use super::error::{StoreError, StoreResult};
 use super::rows;
-use super::schema::{centre_key, centre_key_seal};
+use super::schema::{centre_key, centre_key_seal, staff_member};
 
 /// A key of a centre.
 #[derive(Clone)]
@@ -135,4 +135,39 @@ pub fn sealed_to(
             })
         })
         .collect()
+}
+
+/// Deletes every key that is sealed to a member.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn delete_seals_of(connection: &mut AnyConnection, member_id: &MemberId) -> StoreResult<usize> {
+    let of_member = centre_key_seal::member_id.eq(member_id.as_bytes().as_slice());
+    Ok(diesel::delete(centre_key_seal::table.filter(of_member)).execute(connection)?)
+}
+
+/// Whether some key of a centre is sealed to this member and to no other active one: without the member nobody could open
+/// it any more, a recovery sheet aside.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn is_last_holder(connection: &mut AnyConnection, member_id: &MemberId) -> StoreResult<bool> {
+    let id = member_id.as_bytes().as_slice();
+    let held: Vec<Vec<u8>> = centre_key_seal::table
+        .filter(centre_key_seal::member_id.eq(id))
+        .select(centre_key_seal::key_id)
+        .load(connection)?;
+    for key_id in held {
+        let others: i64 = centre_key_seal::table
+            .inner_join(staff_member::table)
+            .filter(centre_key_seal::key_id.eq(&key_id))
+            .filter(centre_key_seal::member_id.ne(id))
+            .filter(staff_member::active.eq(true))
+            .count()
+            .get_result(connection)?;
+        if others == 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -36,6 +36,28 @@ pub struct StoredMember {
     pub last_totp_step: u64,
 }
 
+impl StoredMember {
+    /// Whether the member may make and end accounts with this role at this centre.
+    #[must_use]
+    pub fn may_invite(&self, role: StaffRole, centre_id: Option<&CentreId>) -> bool {
+        self.role.manages(role) && (self.role != StaffRole::Head || self.centre_id.as_ref() == centre_id)
+    }
+}
+
+/// What a renewal replaces: everything that a forgotten password or a lost telephone has made worthless.
+pub struct MemberRenewal {
+    /// What the server keeps of the new password.
+    pub opaque_record: Vec<u8>,
+    /// The new keys, sealed under it.
+    pub vault: Vec<u8>,
+    /// The new public keys.
+    pub public_keys: Vec<u8>,
+    /// The new second factor.
+    pub sealed_totp_secret: Vec<u8>,
+    /// The step of its first code.
+    pub last_totp_step: u64,
+}
+
 #[derive(Insertable, Queryable)]
 #[diesel(table_name = staff_member)]
 struct MemberRow {
@@ -146,4 +168,21 @@ pub fn set_active(connection: &mut AnyConnection, id: &MemberId, active: bool) -
         super::sessions::delete_of_member(connection, id)?;
     }
     Ok(updated > 0)
+}
+
+/// Renews an account: new password, keys and second factor.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn renew(connection: &mut AnyConnection, id: &MemberId, renewal: &MemberRenewal) -> StoreResult<()> {
+    diesel::update(staff_member::table.find(id.as_bytes().as_slice()))
+        .set((
+            staff_member::opaque_record.eq(&renewal.opaque_record),
+            staff_member::vault.eq(&renewal.vault),
+            staff_member::public_keys.eq(&renewal.public_keys),
+            staff_member::sealed_totp_secret.eq(&renewal.sealed_totp_secret),
+            staff_member::last_totp_step.eq(rows::signed(renewal.last_totp_step)),
+        ))
+        .execute(connection)?;
+    Ok(())
 }

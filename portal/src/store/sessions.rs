@@ -4,6 +4,7 @@ use diesel::{
     BoolExpressionMethods as _, ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, RunQueryDsl as _,
 };
 use ozvise_crypto::MemberId;
+use sha2::{Digest as _, Sha256};
 
 use super::connection::AnyConnection;
 use super::error::StoreResult;
@@ -13,15 +14,44 @@ use super::schema::staff_session;
 /// SHA-256 of the cookie's token.
 pub type TokenHash = [u8; 32];
 
+/// Names a session to the member whose it is; it opens nothing.
+pub type SessionId = [u8; 16];
+
+/// Binds a session's id to its purpose.
+const ID_LABEL: &[u8] = b"ozvise/v1/portal/session-id";
+
 /// A session.
 #[derive(Debug, Clone)]
 pub struct StoredSession {
+    /// Its id.
+    pub id: SessionId,
     /// Whose it is.
     pub member_id: MemberId,
     /// When the member signed in.
     pub started_at: u64,
     /// When the member did something last.
     pub last_active_at: u64,
+}
+
+impl StoredSession {
+    /// A session that begins now.
+    #[must_use]
+    pub fn begun(token: &TokenHash, member_id: MemberId, now: u64) -> Self {
+        Self {
+            id: id_of(token),
+            member_id,
+            started_at: now,
+            last_active_at: now,
+        }
+    }
+}
+
+/// A hash of the hash: whoever sees it cannot find the session by it.
+fn id_of(token: &TokenHash) -> SessionId {
+    let mut id = SessionId::default();
+    let hash: [u8; 32] = Sha256::new_with_prefix(ID_LABEL).chain_update(token).finalize().into();
+    id.copy_from_slice(&hash[..16]);
+    id
 }
 
 /// Begins a session.
@@ -35,6 +65,7 @@ pub fn insert(connection: &mut AnyConnection, token: &TokenHash, member_id: &Mem
             staff_session::member_id.eq(member_id.as_bytes().as_slice()),
             staff_session::started_at.eq(rows::signed(now)),
             staff_session::last_active_at.eq(rows::signed(now)),
+            staff_session::id.eq(id_of(token).as_slice()),
         ))
         .execute(connection)?;
     Ok(())
@@ -56,6 +87,7 @@ pub fn find(connection: &mut AnyConnection, token: &TokenHash) -> StoreResult<Op
         .optional()?;
     row.map(|(member_id, started_at, last_active_at)| {
         Ok(StoredSession {
+            id: id_of(token),
             member_id: MemberId::from_bytes(rows::bytes(&member_id, "member id")?),
             started_at: rows::unsigned(started_at, "session time")?,
             last_active_at: rows::unsigned(last_active_at, "session time")?,

@@ -99,6 +99,7 @@ async fn an_attempt_serves_once_and_for_two_minutes() {
         attempt,
         finalization,
         code: Some(world.code(&anna)),
+        recovery_code: None,
         token: None,
     };
     assert!(matches!(finish(&world.portal, again).await, Err(SignInError::Refused)));

@@ -3,6 +3,8 @@
 pub(super) mod audit;
 pub(super) mod directory;
 pub(super) mod health;
+pub(super) mod invitations;
+pub(super) mod registration;
 pub(super) mod reporter;
 pub(super) mod sign_in;
 pub(super) mod staff;

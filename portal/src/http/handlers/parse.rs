@@ -90,6 +90,11 @@ pub(super) fn envelope(envelope: Base64) -> Result<ReceivedEnvelope, HttpError> 
     })
 }
 
+/// An id of 16 bytes in a path.
+pub(super) fn id(text: &str) -> Option<[u8; 16]> {
+    Base64::decode(text)?.try_into().ok()
+}
+
 /// Bytes of a fixed length.
 pub(super) fn bytes<const N: usize>(bytes: &Base64, field: &'static str) -> Result<[u8; N], HttpError> {
     bytes.0.as_slice().try_into().map_err(|_| HttpError::malformed(field))
