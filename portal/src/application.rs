@@ -140,6 +140,7 @@ impl Application {
             store,
             clock: environment.clock,
             random: environment.random,
+            rotation_seconds: config.rotation_seconds,
             secrets: Arc::new(secrets),
         };
         let settings = HttpSettings::prepare(portal, &bundle, &texts, &origin, config.hsts)?;

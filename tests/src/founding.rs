@@ -149,27 +149,34 @@ impl Founding {
 
     /// The directory, signed at `now`.
     pub(crate) fn directory(&self, now: u64) -> Vec<u8> {
+        self.directory_with(1, now, &[])
+    }
+
+    /// A later directory, in which some centres have other keys.
+    pub(crate) fn directory_with(&self, version: u64, now: u64, changed: &[(&str, CentreKeyEntry)]) -> Vec<u8> {
         let competence = Competence::embedded();
         let entry = |centre: &ozvise_routing::Centre| {
             let key = self
                 .centre_keys
                 .iter()
                 .find(|key| key.centre().as_str() == centre.id.as_str());
+            let key = key.map(|key| CentreKeyEntry {
+                key_id: *key.key_id(),
+                public_key: key.public_key(),
+            });
+            let changed = changed.iter().find(|(id, _)| *id == centre.id.as_str());
             CentreEntry {
                 id: centre.id.as_str().parse().expect("the same form of ids"),
                 name: centre.name.to_string(),
                 territory: competence.territories_of(&centre.id),
                 fallback: None,
-                key: key.map(|key| CentreKeyEntry {
-                    key_id: *key.key_id(),
-                    public_key: key.public_key(),
-                }),
+                key: changed.map(|(_, key)| key.clone()).or(key),
                 accepting: true,
             }
         };
         let draft = DirectoryDraft {
             deployment: self.deployment,
-            version: 1,
+            version,
             issued_at: now,
             expires_at: now + DIRECTORY_VALIDITY,
             competence_version: competence.version(),
@@ -205,13 +212,14 @@ impl Founding {
                 id: *key.key_id(),
                 epoch: 1,
                 public_key: key.public_key(),
+                activated_at: Some(now),
             };
             keys::insert(connection, key.centre(), &stored)?;
         }
         for member in &self.members {
             members::insert(connection, member.stored.clone())?;
             if let Some((key_id, sealed)) = &member.sealed_key {
-                keys::seal_to(connection, key_id, &member.stored.id, sealed)?;
+                keys::seal_to(connection, key_id, &member.stored.id, sealed, b"mark")?;
             }
         }
         Ok(())

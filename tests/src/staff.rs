@@ -1,5 +1,8 @@
 //! Somebody who works at a centre: signs in, reads and answers.
 
+mod keys;
+mod own_account;
+
 use std::collections::HashMap;
 
 use chacha20::ChaCha20Rng;

@@ -16,7 +16,9 @@ mod durability;
 mod invitations;
 
 mod journey;
+mod keys;
 mod openapi;
+mod own_account;
 mod retries;
 mod schema;
 mod sessions;

@@ -10,7 +10,7 @@ use super::demo::DemoError;
 use super::root_file::RootFileError;
 use crate::application::StartError;
 use crate::config::{ConfigError, OriginError};
-use crate::flows::InviteError;
+use crate::flows::{InviteError, ServeDirectoryError};
 use crate::private_file::PrivateFileError;
 use crate::random::NoRandomness;
 use crate::secrets::SecretsError;
@@ -90,6 +90,9 @@ pub enum CommandError {
         /// The version of the stored one.
         stored: u64,
     },
+    /// The directory names a key that is not the one to name.
+    #[error("{0}; make a new draft")]
+    ForeignKey(ServeDirectoryError),
     /// There is nothing to show.
     #[error("there is no signed directory yet; run `ozvise directory sign`")]
     NoDirectory,
@@ -105,6 +108,17 @@ pub enum CommandError {
     /// The demonstration cannot be made.
     #[error(transparent)]
     Demo(#[from] DemoError),
+}
+
+impl From<ServeDirectoryError> for CommandError {
+    fn from(error: ServeDirectoryError) -> Self {
+        match error {
+            ServeDirectoryError::Directory(error) => Self::Directory(error),
+            ServeDirectoryError::Old { offered, stored } => Self::OldDirectory { offered, stored },
+            ServeDirectoryError::Store(error) => Self::Store(error),
+            other => Self::ForeignKey(other),
+        }
+    }
 }
 
 impl CommandError {
@@ -130,6 +144,7 @@ impl CommandError {
             | Self::NotADraft(_)
             | Self::Directory(_)
             | Self::OldDirectory { .. }
+            | Self::ForeignKey(_)
             | Self::NoDirectory
             | Self::NotConfirmed => 6,
             Self::DatabaseInUse | Self::Exists(_) | Self::PrivateFile(PrivateFileError::Exists(_)) => 7,

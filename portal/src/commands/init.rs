@@ -143,6 +143,9 @@ exit_url = {}
 # Whether browsers are told to come by HTTPS only, for a year. Turn it on once HTTPS works for good.
 hsts = false
 
+# After how many days a centre should replace its key.
+rotation_days = {}
+
 # off, error, warn, info, debug or trace
 log = \"info\"
 ",
@@ -151,6 +154,7 @@ log = \"info\"
         quoted(&secrets.display().to_string()),
         quoted(origin.as_str()),
         quoted(crate::config::DEFAULT_EXIT_URL),
+        crate::config::DEFAULT_ROTATION_DAYS,
     )
 }
 

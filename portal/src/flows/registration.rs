@@ -161,7 +161,7 @@ fn sign_in_name(typed: &str) -> Result<String, RegistrationError> {
     }
 }
 
-fn in_field(field: &'static str) -> impl Fn(OpaqueError) -> RegistrationError {
+pub(super) fn in_field(field: &'static str) -> impl Fn(OpaqueError) -> RegistrationError {
     move |error| match error {
         OpaqueError::UnknownVersion(version) => RegistrationError::UnknownVersion(version),
         OpaqueError::Malformed | OpaqueError::Refused => RegistrationError::Malformed(field),
@@ -336,6 +336,9 @@ fn store_member(
             Ok(member)
         }
         InvitationKind::Renewal => {
+            if let Some(centre_id) = &invitation.centre_id {
+                keys::lock_centre(connection, centre_id)?;
+            }
             if !invitation.last_holder_confirmed && keys::is_last_holder(connection, &invitation.member_id)? {
                 return Err(RegistrationError::LastHolder);
             }

@@ -3,11 +3,13 @@
 //! Unlike the other use cases this one takes two transactions in its second half: an attempt is used up whatever comes of
 //! it.
 
+use ozvise_crypto::MemberId;
 use ozvise_crypto::staff::opaque::{Account, OpaqueError, PasswordRecord, SignInAttempt};
 use thiserror::Error;
 
 use super::portal::Portal;
 use super::session::{self, Activity, SessionError, SessionToken, SignedIn};
+use super::throttle;
 use crate::domain::{Act, RecoveryCode, Subject};
 use crate::store::attempts::{self, AttemptId, StoredAttempt};
 use crate::store::enrolments;
@@ -37,6 +39,12 @@ pub enum SignInError {
     /// The password is right, and no code was given.
     #[error("the second factor is missing")]
     CodeNeeded,
+    /// Too many sign-ins were begun lately; the next one is taken after so many seconds.
+    #[error("too many tries; {wait} s to wait")]
+    TooManyTries {
+        /// Whole seconds.
+        wait: u64,
+    },
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -63,13 +71,22 @@ pub struct Begun {
 ///
 /// # Errors
 /// [`SignInError`].
-pub async fn start(portal: &Portal, name: &str, request: &[u8]) -> Result<Begun, SignInError> {
+pub async fn start(
+    portal: &Portal,
+    name: &str,
+    request: &[u8],
+    token: Option<SessionToken>,
+) -> Result<Begun, SignInError> {
     let name = canonical(name);
     let account = Account::new(&portal.deployment, &name).map_err(|_| SignInError::Malformed)?;
-    let wanted = name.clone();
+    let (doing, wanted, now) = (portal.clone(), name.clone(), portal.clock.now());
     let member = portal
         .store
-        .read(move |connection| members::find_by_name(connection, &wanted))
+        .write(move |connection| {
+            let tag = throttle::tag_of(connection, &doing, &wanted, token.as_ref())?;
+            throttle::admit(connection, &tag, now)?.map_err(|wait| SignInError::TooManyTries { wait })?;
+            Ok::<_, SignInError>(members::find_by_name(connection, &wanted)?)
+        })
         .await?;
     let member = member.filter(|member| member.active);
     let record = member.as_ref().map(record).transpose()?;
@@ -82,11 +99,11 @@ pub async fn start(portal: &Portal, name: &str, request: &[u8]) -> Result<Begun,
 
     let mut attempt = AttemptId::default();
     random.fill_bytes(&mut attempt);
-    let now = portal.clock.now();
     let (member_id, state) = (member.map(|member| member.id), state.to_bytes());
     portal
         .store
         .write(move |connection| -> StoreResult<()> {
+            throttle::purge(connection, now)?;
             attempts::purge(connection, now)?;
             attempts::insert(connection, &attempt, member_id.as_ref(), &state, now + ATTEMPT_SECONDS)
         })
@@ -124,8 +141,7 @@ pub struct Finish {
 /// [`SignInError`].
 pub async fn finish(portal: &Portal, finish: Finish) -> Result<(SessionToken, SignedIn), SignInError> {
     let now = portal.clock.now();
-    let (attempt, member) = take(portal, finish.attempt, now).await?;
-    let member = prove(portal, &attempt, member, &finish.finalization)?;
+    let member = prove(portal, finish.attempt, &finish.finalization).await?;
     match (finish.code, finish.recovery_code, finish.token) {
         (Some(code), None, replaced) => {
             let proof = Proof::Step(step(portal, &member, &code, now)?);
@@ -138,6 +154,27 @@ pub async fn finish(portal: &Portal, finish: Finish) -> Result<(SessionToken, Si
         (None, None, Some(token)) => unlock(portal, &member, token).await,
         (None, None, None) => Err(SignInError::CodeNeeded),
         (Some(_), Some(_), _) => Err(SignInError::Malformed),
+    }
+}
+
+/// The member who proves the password by finishing an attempt, which is used up whatever comes of it.
+async fn prove(portal: &Portal, attempt: AttemptId, finalization: &[u8]) -> Result<StoredMember, SignInError> {
+    let (attempt, member) = take(portal, attempt, portal.clock.now()).await?;
+    check(portal, &attempt, member, finalization)
+}
+
+/// The same for somebody who is signed in already and proves that it is still the same person.
+pub(super) async fn prove_as(
+    portal: &Portal,
+    id: &MemberId,
+    attempt: AttemptId,
+    finalization: &[u8],
+) -> Result<StoredMember, SignInError> {
+    let member = prove(portal, attempt, finalization).await?;
+    if member.id == *id {
+        Ok(member)
+    } else {
+        Err(SignInError::Refused)
     }
 }
 
@@ -160,7 +197,7 @@ async fn take(portal: &Portal, id: AttemptId, now: u64) -> Result<(StoredAttempt
 }
 
 /// The member, if the third message proves the password.
-fn prove(
+fn check(
     portal: &Portal,
     attempt: &StoredAttempt,
     member: Option<StoredMember>,
@@ -222,12 +259,14 @@ async fn begin(
     let token = SessionToken::generate(&mut *portal.random.generator());
     let (token_hash, replaced) = (token.hash(), replaced.map(SessionToken::hash));
     let auditor = portal.auditor(member.id);
+    let tag = portal.secrets.tag(b"name", member.name.as_bytes());
     let signed_in = portal
         .store
         .write(move |connection| {
             if !use_up(connection, &member, &proof)? {
                 return Err(SignInError::Refused);
             }
+            throttle::forgive(connection, &tag)?;
             if let Some(replaced) = replaced {
                 sessions::delete(connection, &replaced)?;
             }
@@ -259,7 +298,14 @@ async fn unlock(
     token: SessionToken,
 ) -> Result<(SessionToken, SignedIn), SignInError> {
     match session::authenticate(portal, &token, Activity::Foreground).await {
-        Ok(signed_in) if signed_in.member.id == member.id => Ok((token, signed_in)),
+        Ok(signed_in) if signed_in.member.id == member.id => {
+            let tag = portal.secrets.tag(b"session", &signed_in.token_hash);
+            portal
+                .store
+                .write(move |connection| throttle::forgive(connection, &tag))
+                .await?;
+            Ok((token, signed_in))
+        }
         Ok(_) | Err(SessionError::NotSignedIn) => Err(SignInError::CodeNeeded),
         Err(SessionError::Store(error)) => Err(SignInError::Store(error)),
     }

@@ -18,12 +18,14 @@ pub mod keys;
 pub mod members;
 pub mod migrations;
 mod postgres_worker;
+pub mod recovery_sheets;
 mod rows;
 mod schema;
 pub mod seals;
 pub mod sessions;
 mod sqlite_worker;
 pub mod threads;
+pub mod throttle;
 mod url;
 
 #[cfg(test)]

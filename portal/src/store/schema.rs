@@ -207,3 +207,4 @@ joinable!(centre_key_seal -> centre_key (key_id));
 joinable!(centre_key_seal -> staff_member (member_id));
 joinable!(recovery_seal -> centre_key (key_id));
 allow_tables_to_appear_in_same_query!(centre_key, centre_key_seal, recovery_seal, staff_member);
+allow_tables_to_appear_in_same_query!(thread, thread_seal);

@@ -135,3 +135,53 @@ pub fn purge(connection: &mut AnyConnection, started_before: u64, active_before:
         .or(staff_session::last_active_at.lt(rows::signed(active_before)));
     Ok(diesel::delete(staff_session::table.filter(ended)).execute(connection)?)
 }
+
+/// Ends all sessions of a member but one.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn delete_others(connection: &mut AnyConnection, member_id: &MemberId, kept: &TokenHash) -> StoreResult<()> {
+    let others = staff_session::table
+        .filter(staff_session::member_id.eq(member_id.as_bytes().as_slice()))
+        .filter(staff_session::token_hash.ne(kept.as_slice()));
+    diesel::delete(others).execute(connection)?;
+    Ok(())
+}
+
+/// Ends the member's session with this id; `false` if there is none.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn delete_by_id(connection: &mut AnyConnection, member_id: &MemberId, id: &SessionId) -> StoreResult<bool> {
+    let meant = staff_session::table
+        .filter(staff_session::member_id.eq(member_id.as_bytes().as_slice()))
+        .filter(staff_session::id.eq(id.as_slice()));
+    Ok(diesel::delete(meant).execute(connection)? > 0)
+}
+
+/// All sessions of a member, ended or not, newest first.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn of_member(connection: &mut AnyConnection, member_id: &MemberId) -> StoreResult<Vec<StoredSession>> {
+    let found: Vec<(Vec<u8>, i64, i64)> = staff_session::table
+        .filter(staff_session::member_id.eq(member_id.as_bytes().as_slice()))
+        .order((staff_session::started_at.desc(), staff_session::id.asc()))
+        .select((
+            staff_session::id,
+            staff_session::started_at,
+            staff_session::last_active_at,
+        ))
+        .load(connection)?;
+    found
+        .into_iter()
+        .map(|(id, started_at, last_active_at)| {
+            Ok(StoredSession {
+                id: rows::bytes(&id, "session id")?,
+                member_id: *member_id,
+                started_at: rows::unsigned(started_at, "session time")?,
+                last_active_at: rows::unsigned(last_active_at, "session time")?,
+            })
+        })
+        .collect()
+}

@@ -73,6 +73,7 @@ impl CentreKey {
             id: *self.secret.key_id(),
             epoch: 1,
             public_key: self.secret.public_key(),
+            activated_at: None,
         };
         keys::insert(connection, &self.centre, &key)?;
         for member in members
@@ -80,7 +81,8 @@ impl CentreKey {
             .filter(|member| member.stored.centre_id.as_ref() == Some(&self.centre))
         {
             let sealed = self.secret.seal_to_member(&member.public, &member.stored.id, rng);
-            keys::seal_to(connection, &key.id, &member.stored.id, &sealed)?;
+            // Nobody compares fingerprints in a demonstration, so there is nothing to mark.
+            keys::seal_to(connection, &key.id, &member.stored.id, &sealed, &[])?;
         }
         Ok(())
     }

@@ -67,7 +67,7 @@ fn entry(
     let unknown = || CommandError::UnknownCentre(centre.id.to_string());
     let id: ozvise_routing::CentreId = centre.id.as_str().parse().map_err(|_| unknown())?;
     let facts = Centres::embedded().get(&id).ok_or_else(unknown)?;
-    let key = keys::current(connection, &centre.id)?;
+    let key = keys::to_be_signed(connection, &centre.id)?;
     Ok(CentreEntry {
         name: facts.name.to_string(),
         territory: competence.territories_of(&id),

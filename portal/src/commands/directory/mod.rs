@@ -18,8 +18,8 @@ use super::error::CommandError;
 use super::root_file::Root;
 use super::{ConfigArguments, console};
 use crate::clock::{Clock as _, SystemClock};
+use crate::flows::{Auditor, serve_directory};
 use crate::store::deployment::StoredDeployment;
-use crate::store::directories::StoredDirectory;
 use crate::store::{Store, StoreError, deployment, directories};
 
 /// A month: a forgotten directory stops new threads after that, and monthly signing is no burden.
@@ -164,27 +164,13 @@ async fn import(arguments: &ImportArguments) -> Result<(), CommandError> {
 
 /// Stores a directory, if clients will take it.
 async fn keep(store: &Store, deployment: &StoredDeployment, signed: Vec<u8>) -> Result<(), CommandError> {
-    let directory =
-        UnverifiedDirectory::parse(&signed)?.verify(&root_key(deployment)?, &deployment.id, SystemClock.now())?;
-    let offered = directory.version();
-    store
-        .write(move |connection| {
-            if let Some(stored) = directories::newest(connection)?.map(|newest| newest.version)
-                && stored >= offered
-            {
-                return Err(CommandError::OldDirectory { offered, stored });
-            }
-            Ok(directories::insert(
-                connection,
-                &StoredDirectory {
-                    version: offered,
-                    signed,
-                },
-            )?)
-        })
+    let (deployment, clock) = (deployment.clone(), SystemClock);
+    let auditor = Auditor::of_the_command_line(deployment.id, clock.hour());
+    let version = store
+        .write(move |connection| serve_directory(connection, &deployment, signed, &auditor, clock.now()))
         .await?;
     console::say(&format!(
-        "version {offered} of the directory is stored and served from now on"
+        "version {version} of the directory is stored and served from now on"
     ));
     Ok(())
 }

@@ -41,6 +41,16 @@ impl ListQuery {
     }
 }
 
+/// Where a page of threads begins.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct AfterNumber {
+    /// `next_after` of the page before; 0 for the first.
+    #[serde(default)]
+    pub(super) after: i64,
+}
+
 /// Where a page of the audit log begins.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]

@@ -25,15 +25,18 @@ use crate::http::{json, session_cookie};
         (status = 403, description = "wrong_origin", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
+        (status = 429, description = "too_many_tries; the header Retry-After says for how many seconds", body = ErrorBody),
     ),
 )]
 pub(in crate::http) async fn start(
     _: SameOrigin,
+    request: HttpRequest,
     body: UnreadBody,
     portal: web::Data<Portal>,
 ) -> Result<HttpResponse, HttpError> {
+    let token = session_cookie::token(&request);
     let request: StartSignInRequest = body.json().await?;
-    let begun = sign_in::start(&portal, &request.name, &request.request.0).await?;
+    let begun = sign_in::start(&portal, &request.name, &request.request.0, token).await?;
     let response = StartSignInResponse {
         version: ApiVersion,
         attempt: begun.attempt.to_vec().into(),
