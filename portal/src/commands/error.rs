@@ -70,6 +70,21 @@ pub enum CommandError {
     /// The file of the root cannot be used.
     #[error(transparent)]
     Root(#[from] RootFileError),
+    /// Two passphrases were typed that are not the same.
+    #[error("the two passphrases differ; nothing was made")]
+    PassphrasesDiffer,
+    /// The passphrase could be guessed.
+    #[error("the passphrase is too short: take {0} characters or more, such as five words drawn by dice")]
+    ShortPassphrase(usize),
+    /// There is no terminal to ask for the passphrase.
+    #[error("the passphrase cannot be asked for ({0}); use --passphrase-file")]
+    NoTerminal(#[source] io::Error),
+    /// The file is not the public part of a root.
+    #[error("{path} is not the public part of a root; `ozvise root new` writes it", path = .0.display())]
+    NotAPublicRoot(PathBuf),
+    /// A new portal needs a root first.
+    #[error("nothing was made: a portal needs the public part of its offline root first")]
+    RootNeeded,
     /// The root is another portal's.
     #[error("this root belongs to another portal: the database names another deployment or another public key")]
     ForeignRoot,
@@ -132,6 +147,9 @@ impl CommandError {
             Self::Audit(AuditFault::Store(_)) | Self::Invite(InviteError::Store(_)) => 4,
             Self::Invite(_) => 3,
             Self::Audit(_) => 8,
+            Self::PassphrasesDiffer | Self::ShortPassphrase(_) | Self::RootNeeded => 3,
+            Self::NoTerminal(_) => 1,
+            Self::NotAPublicRoot(_) => 6,
             Self::Config(_) | Self::Origin(_) | Self::DatabaseUrl(_) => 3,
             Self::Start(StartError::Secrets(_)) | Self::Secrets(_) => 3,
             Self::Start(StartError::Listen { .. }) => 5,

@@ -8,6 +8,7 @@ mod error;
 mod init;
 mod invite;
 mod migrate;
+mod root;
 mod root_file;
 mod serve;
 
@@ -45,6 +46,9 @@ enum Command {
     /// Show, sign or import the directory of centres and their keys
     #[command(subcommand)]
     Directory(directory::DirectoryCommand),
+    /// Make the offline root, or sign with it; needs neither a network nor a database
+    #[command(subcommand)]
+    Root(root::RootCommand),
     /// Invite an operator, a coordinator or the head of a centre
     #[command(subcommand)]
     Invite(invite::InviteCommand),
@@ -93,6 +97,7 @@ async fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Migrate(arguments) => migrate::run(&arguments.load()?),
         Command::Serve(arguments) => Box::pin(serve::run(arguments.load()?)).await,
         Command::Directory(command) => directory::run(command).await,
+        Command::Root(command) => root::run(command),
         Command::Invite(command) => invite::run(command).await,
         Command::Audit(command) => audit::run(command).await,
     }

@@ -8,6 +8,7 @@ mod audit;
 mod centre_keys;
 mod colleagues;
 mod delete_thread;
+mod directory_watch;
 mod envelope;
 mod fetch_directory;
 mod invitations;
@@ -39,6 +40,9 @@ pub use colleagues::{
     ApproveError, CloseError, Colleague, NewSeal, Standing, approve_member, close_account, list_colleagues,
 };
 pub use delete_thread::{DeleteThreadError, delete_thread};
+pub use directory_watch::{
+    DirectoryStanding, DirectoryWatchError, WARN_BEFORE_SECONDS, directory_standing, warn_of_expiry,
+};
 pub use envelope::ReceivedEnvelope;
 pub use fetch_directory::{FetchDirectoryError, fetch_directory};
 pub use invitations::{

@@ -91,7 +91,7 @@ async fn make(
         deployment: DeploymentId::generate(&mut rng),
         secret: RootSecret::generate(&mut rng),
     };
-    root.write_new(&files.root)?;
+    root.write_unprotected(&files.root)?;
     let secrets = ServerSecrets::generate(&mut rng);
     secrets.write_new(&files.secrets)?;
 
@@ -142,7 +142,7 @@ async fn make(
 
 /// Signs a directory where there is none or it will expire soon.
 async fn renew_directory(store: &Store, files: &Files, environment: &Environment) -> Result<(), CommandError> {
-    let root = Root::read(&files.root)?;
+    let root = Root::read_unprotected(&files.root)?;
     let now = environment.clock.now();
     store
         .write(move |connection| {
