@@ -5,6 +5,7 @@ mod refresh;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::dev::{Server, ServerHandle};
 use ozvise_crypto::{DirectoryError, RootPublicKey, UnverifiedDirectory};
@@ -12,7 +13,7 @@ use thiserror::Error;
 
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Config, Origin};
-use crate::flows::Portal;
+use crate::flows::{self, Portal};
 use crate::http::{self, HttpSettings, LiveSite};
 use crate::i18n::{TextError, Texts};
 use crate::pages::{SiteBundle, SiteError, SiteParameters};
@@ -101,6 +102,7 @@ pub struct Application {
     origin: Origin,
     server: Server,
     refresher: SiteRefresher,
+    portal: Portal,
 }
 
 /// Ends a running portal.
@@ -156,9 +158,10 @@ impl Application {
             store,
             clock: environment.clock,
             random: environment.random,
+            rotation_seconds: config.rotation_seconds,
             secrets: Arc::new(secrets),
         };
-        let settings = HttpSettings::prepare(portal, site.clone(), &texts, &origin, config.hsts)?;
+        let settings = HttpSettings::prepare(portal.clone(), site.clone(), &texts, &origin, config.hsts)?;
         let server = http::serve(listener, settings).map_err(|source| StartError::Listen {
             address: config.listen,
             source,
@@ -174,6 +177,7 @@ impl Application {
                 site,
                 shown,
             },
+            portal,
         })
     }
 
@@ -200,10 +204,24 @@ impl Application {
     /// # Errors
     /// When the server cannot go on.
     pub async fn run(self) -> io::Result<()> {
-        let watching = actix_rt::spawn(self.refresher.watch());
+        let refreshing = actix_rt::spawn(self.refresher.watch());
+        let warning = actix_rt::spawn(watch_directory(self.portal));
         let ended = self.server.await;
-        watching.abort();
+        refreshing.abort();
+        warning.abort();
         ended
+    }
+}
+
+/// How often the directory is looked at: an hour is nothing beside the two weeks of the warning.
+const WATCH_INTERVAL: Duration = Duration::from_secs(60 * 60);
+
+/// Warns in the log while the directory expires soon: at the start and then every hour.
+async fn watch_directory(portal: Portal) {
+    let mut hours = tokio::time::interval(WATCH_INTERVAL);
+    loop {
+        hours.tick().await;
+        flows::warn_of_expiry(&portal).await;
     }
 }
 
@@ -221,9 +239,8 @@ async fn check_database(store: &Store, environment: &Environment) -> Result<Stor
     match unverified.verify(&root, &deployment.id, environment.clock.now()) {
         Ok(_) => {}
         // The inbox and existing threads work on, so the portal starts; clients refuse new threads and say so.
-        Err(error @ (DirectoryError::Expired | DirectoryError::NotYetValid)) => {
-            tracing::warn!(%error, "nobody can open a new thread: run `ozvise directory sign`, or correct the clock");
-        }
+        // The watch tells the log.
+        Err(DirectoryError::Expired | DirectoryError::NotYetValid) => {}
         Err(error) => return Err(StartError::Directory(error)),
     }
     Ok(deployment)

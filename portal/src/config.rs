@@ -27,6 +27,15 @@ pub const DEFAULT_EXIT_URL: &str = "https://www.chmi.cz/";
 /// What the log holds unless the configuration says otherwise.
 pub const DEFAULT_LOG: LevelFilter = LevelFilter::INFO;
 
+/// For how many days a centre's key serves unless the configuration says otherwise: a month, so that somebody who has got
+/// hold of one reads no more than a month's new threads with it.
+pub const DEFAULT_ROTATION_DAYS: u16 = 30;
+
+/// The longest time that may be configured: a year, after which nobody would remember how it is done.
+const MAX_ROTATION_DAYS: u16 = 366;
+
+const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
+
 /// What begins the name of every variable.
 const PREFIX: &str = "OZVISE_";
 
@@ -48,6 +57,8 @@ pub struct Config {
     pub exit_url: Url,
     /// Whether browsers are told to insist on HTTPS (`Strict-Transport-Security`).
     pub hsts: bool,
+    /// How long a centre's key serves before a new one is due, in seconds.
+    pub rotation_seconds: u64,
     /// What is logged: this level and those above it.
     pub log: LevelFilter,
 }
@@ -62,6 +73,7 @@ struct Written {
     origin: Option<String>,
     exit_url: Option<String>,
     hsts: Option<bool>,
+    rotation_days: Option<u16>,
     log: Option<String>,
 }
 
@@ -82,7 +94,7 @@ pub enum ConfigError {
     /// A variable that sets nothing.
     #[error(
         "the variable {0} sets nothing; the variables are OZVISE_LISTEN, OZVISE_DATABASE_URL, OZVISE_SECRET_FILE, \
-             OZVISE_ORIGIN, OZVISE_EXIT_URL, OZVISE_HSTS and OZVISE_LOG"
+             OZVISE_ORIGIN, OZVISE_EXIT_URL, OZVISE_HSTS, OZVISE_ROTATION_DAYS and OZVISE_LOG"
     )]
     UnknownVariable(String),
     /// A variable that is not text.
@@ -120,6 +132,9 @@ pub enum ConfigError {
     /// `hsts` without HTTPS.
     #[error("hsts: it is on, but origin does not begin with https://; browsers ignore it there")]
     HstsWithoutHttps,
+    /// `rotation_days` is no number of days that makes sense.
+    #[error("rotation_days: write a number of days from 1 to 366")]
+    RotationDays,
     /// `log` is not understood.
     #[error("log: {0}; write off, error, warn, info, debug or trace")]
     Log(#[source] ParseLevelFilterError),
@@ -161,6 +176,7 @@ impl Config {
             origin: None,
             exit_url,
             hsts: false,
+            rotation_seconds: u64::from(DEFAULT_ROTATION_DAYS) * SECONDS_PER_DAY,
             log: DEFAULT_LOG,
         }
     }
@@ -183,6 +199,10 @@ impl Written {
             "OZVISE_ORIGIN" => self.origin = Some(text("OZVISE_ORIGIN")?),
             "OZVISE_EXIT_URL" => self.exit_url = Some(text("OZVISE_EXIT_URL")?),
             "OZVISE_HSTS" => self.hsts = Some(text("OZVISE_HSTS")?.parse().map_err(ConfigError::Hsts)?),
+            "OZVISE_ROTATION_DAYS" => {
+                let days = text("OZVISE_ROTATION_DAYS")?.parse();
+                self.rotation_days = Some(days.map_err(|_| ConfigError::RotationDays)?);
+            }
             "OZVISE_LOG" => self.log = Some(text("OZVISE_LOG")?),
             _ => return Err(ConfigError::UnknownVariable(name.to_owned())),
         }
@@ -220,6 +240,10 @@ impl Written {
         if hsts && !origin.is_https() {
             return Err(ConfigError::HstsWithoutHttps);
         }
+        let rotation_days = self.rotation_days.unwrap_or(DEFAULT_ROTATION_DAYS);
+        if !(1..=MAX_ROTATION_DAYS).contains(&rotation_days) {
+            return Err(ConfigError::RotationDays);
+        }
         let log = self
             .log
             .map_or(Ok(DEFAULT_LOG), |log| log.parse())
@@ -231,6 +255,7 @@ impl Written {
             origin: Some(origin),
             exit_url,
             hsts,
+            rotation_seconds: u64::from(rotation_days) * SECONDS_PER_DAY,
             log,
         })
     }

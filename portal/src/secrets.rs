@@ -9,6 +9,7 @@ use ozvise_crypto::staff::opaque::ServerSetup;
 use ozvise_crypto::{DeploymentId, MemberId, from_b64, to_b64};
 use rand_core::CryptoRng;
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -20,6 +21,9 @@ const VERSION: u8 = 1;
 
 /// Binds a sealed secret to its purpose.
 const LABEL: &[u8] = b"ozvise/v1/portal/totp-secret";
+
+/// Binds a tag to its purpose.
+const TAG_LABEL: &[u8] = b"ozvise/v1/portal/tag";
 
 /// XChaCha20's nonce, long enough to be drawn at random.
 const NONCE_BYTES: usize = 24;
@@ -113,6 +117,19 @@ impl ServerSecrets {
         };
         let secret = Zeroizing::new(self.cipher().decrypt(&XNonce::from(*nonce), payload).ok()?);
         secret.as_slice().try_into().ok().map(SecondFactor::new)
+    }
+
+    /// A hash that only this server can compute: what is kept under it cannot be tried out from a stolen database.
+    #[must_use]
+    pub fn tag(&self, purpose: &[u8], what: &[u8]) -> [u8; 32] {
+        // The key comes after a label of fixed length and before all else, and the digest is never cut: nobody without the
+        // key computes it, and nobody can lengthen what was hashed, since only whole digests of this server's are compared.
+        let parts = [TAG_LABEL, self.totp_key.as_slice(), purpose, &[0], what];
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update(part);
+        }
+        hash.finalize().into()
     }
 
     /// Writes the secrets into a new file that only its owner can read.

@@ -68,6 +68,7 @@ fn flows_of(served: &Served) -> flows::Portal {
     let url = served.portal.database().url().parse().expect("an address");
     let secrets = ServerSecrets::read(&served.portal.data_folder().join("secret.toml")).expect("the secrets");
     flows::Portal {
+        rotation_seconds: 30 * 24 * 3600,
         deployment: served.portal.deployment(),
         store: Store::open(&url).expect("the database"),
         clock: Arc::new(SystemClock),

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use chacha20::ChaCha20Rng;
 use ozvise_crypto::staff::opaque::{Account, ClientRegistration, PasswordRecord};
-use ozvise_crypto::staff::{ComparedMember, MemberKeys, seal_vault};
+use ozvise_crypto::staff::{ComparedMember, MemberKeys, MemberSeal, seal_vault};
 use ozvise_crypto::{
     CentreEntry, CentreId, CentreKeyEntry, CentreSecret, DeploymentId, DirectoryDraft, KeyId, MemberId, RootSecret,
 };
@@ -45,8 +45,8 @@ pub(crate) struct Founding {
 struct Member {
     account: StaffAccount,
     stored: StoredMember,
-    /// The centre's key, sealed to the member.
-    sealed_key: Option<(KeyId, Vec<u8>)>,
+    /// The centre's key, sealed to the member, with the mark of whoever has approved it.
+    seal: Option<MemberSeal>,
 }
 
 impl Founding {
@@ -111,18 +111,14 @@ impl Founding {
             last_totp_step: 0,
         };
         let owner = ComparedMember::owner_of(&member_keys, self.deployment, id);
-        let sealed_key = centre.map(|centre| (*centre.key_id(), centre.approve(&owner, rng).sealed));
+        let seal = centre.map(|centre| centre.approve(&owner, rng));
         let account = StaffAccount {
             name: name.to_owned(),
             password,
             totp_secret: totp_secret.to_vec(),
             centre: stored.centre_id.as_ref().map(|centre| centre.as_str().to_owned()),
         };
-        self.members.push(Member {
-            account,
-            stored,
-            sealed_key,
-        });
+        self.members.push(Member { account, stored, seal });
     }
 
     /// The accounts of a centre: a counsellor, then the head.
@@ -150,32 +146,44 @@ impl Founding {
 
     /// The directory, signed at `now`.
     pub(crate) fn directory(&self, now: u64) -> Vec<u8> {
-        self.draft(now).sign(&self.root).expect("a valid directory")
+        self.directory_with(1, now, &[])
+    }
+
+    /// A directory in which some centres have other keys, signed at `now`.
+    pub(crate) fn directory_with(&self, version: u64, now: u64, changed: &[(&str, CentreKeyEntry)]) -> Vec<u8> {
+        let draft = self.draft_with(version, now, changed);
+        draft.sign(&self.root).expect("a valid directory")
     }
 
     /// What stands in the directory, not signed yet.
     pub(crate) fn draft(&self, now: u64) -> DirectoryDraft {
+        self.draft_with(1, now, &[])
+    }
+
+    fn draft_with(&self, version: u64, now: u64, changed: &[(&str, CentreKeyEntry)]) -> DirectoryDraft {
         let competence = Competence::embedded();
         let entry = |centre: &ozvise_routing::Centre| {
             let key = self
                 .centre_keys
                 .iter()
                 .find(|key| key.centre().as_str() == centre.id.as_str());
+            let key = key.map(|key| CentreKeyEntry {
+                key_id: *key.key_id(),
+                public_key: key.public_key(),
+            });
+            let changed = changed.iter().find(|(id, _)| *id == centre.id.as_str());
             CentreEntry {
                 id: centre.id.as_str().parse().expect("the same form of ids"),
                 name: centre.name.to_string(),
                 territory: competence.territories_of(&centre.id),
                 fallback: None,
-                key: key.map(|key| CentreKeyEntry {
-                    key_id: *key.key_id(),
-                    public_key: key.public_key(),
-                }),
+                key: changed.map(|(_, key)| key.clone()).or(key),
                 accepting: true,
             }
         };
         DirectoryDraft {
             deployment: self.deployment,
-            version: 1,
+            version,
             issued_at: now,
             expires_at: now + DIRECTORY_VALIDITY,
             competence_version: competence.version(),
@@ -207,13 +215,20 @@ impl Founding {
                 id: *key.key_id(),
                 epoch: 1,
                 public_key: key.public_key(),
+                activated_at: Some(now),
             };
             keys::insert(connection, key.centre(), &stored)?;
         }
         for member in &self.members {
             members::insert(connection, member.stored.clone())?;
-            if let Some((key_id, sealed)) = &member.sealed_key {
-                keys::seal_to(connection, key_id, &member.stored.id, sealed)?;
+            if let Some(seal) = &member.seal {
+                keys::seal_to(
+                    connection,
+                    &seal.key_id,
+                    &seal.member,
+                    &seal.sealed,
+                    seal.mark.as_bytes(),
+                )?;
             }
         }
         Ok(())

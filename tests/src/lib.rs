@@ -20,6 +20,7 @@ mod founding;
 mod http;
 mod log;
 mod marionette;
+mod newcomer;
 mod portal;
 mod profile;
 mod proxy;
@@ -36,12 +37,13 @@ pub use device::{Device, Line, Refusal, texts};
 pub use elsewhere::Elsewhere;
 pub use http::{API, Call, Http};
 pub use log::CapturedLog;
+pub use newcomer::{Newcomer, Unfinished};
 pub use portal::Portal;
 pub use profile::scan_profile;
 pub use proxy::{Answer, Asked, Exchange, Fate, Proxy};
 pub use randomness::seeded;
 pub use reporter::Reporter;
-pub use staff::{Counsellor, SESSION_COOKIE, StaffAccount};
+pub use staff::{Counsellor, SESSION_COOKIE, StaffAccount, from_base32};
 
 /// The runtime of one story.
 pub fn runtime() -> tokio::runtime::Runtime {

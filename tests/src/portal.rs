@@ -6,9 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::JoinHandle;
 
-use ozvise_crypto::{DeploymentId, DirectoryDraft, RootPublicKey};
+use ozvise_crypto::{CentreKeyEntry, DeploymentId, DirectoryDraft, RootPublicKey};
 use ozvise_portal::application::{Application, Environment, Stopper};
+use ozvise_portal::clock::Clock as _;
 use ozvise_portal::config::Config;
+use ozvise_portal::flows::{Auditor, ServeDirectoryError, serve_directory};
+use ozvise_portal::store::deployment::StoredDeployment;
 use ozvise_portal::store::{DatabaseUrl, Store};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
@@ -167,6 +170,29 @@ impl Portal {
         draft.version += 1;
         change(&mut draft);
         draft.sign(&founding.root).expect("a valid directory")
+    }
+
+    /// What the root and the operator do when a centre has a new key: sign a directory that names it, and take it into
+    /// service. Tells what was wrong with it.
+    pub async fn sign_key(&self, version: u64, centre: &str, key_id: &str, public_key: &[u8]) -> Result<u64, String> {
+        let founding = Founding::get();
+        let key = CentreKeyEntry {
+            key_id: key_id.parse().expect("an id"),
+            public_key: public_key.to_vec(),
+        };
+        let now = self.clock.seconds();
+        let signed = founding.directory_with(version, now, &[(centre, key)]);
+        let deployment = StoredDeployment {
+            id: founding.deployment,
+            root_key: *founding.root.public_key().as_bytes(),
+        };
+        let auditor = Auditor::of_the_command_line(deployment.id, self.clock.hour());
+        let url: DatabaseUrl = self.database.url().parse().expect("a database's address");
+        let store = Store::open(&url).expect("the database opens");
+        let served = store
+            .write(move |connection| serve_directory(connection, &deployment, signed, &auditor, now))
+            .await;
+        served.map_err(|error: ServeDirectoryError| error.to_string())
     }
 
     /// Somebody's device, with the pages of this portal.

@@ -1,5 +1,8 @@
 //! Somebody who works at a centre: signs in, reads and answers.
 
+mod keys;
+mod own_account;
+
 use std::collections::HashMap;
 
 use chacha20::ChaCha20Rng;
@@ -45,6 +48,22 @@ impl StaffAccount {
             .fold(0u32, |number, byte| number << 8 | u32::from(*byte));
         format!("{:06}", (number & 0x7fff_ffff) % 1_000_000)
     }
+}
+
+/// RFC 4648 §6, as authenticator apps read a secret.
+pub fn from_base32(text: &str) -> Vec<u8> {
+    let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0);
+    for sign in text.bytes() {
+        let known = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        let value = known.iter().position(|one| *one == sign).expect("base 32");
+        bits = bits << 5 | u32::try_from(value).expect("below 32");
+        held += 5;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from(bits >> held & 0xff).expect("one byte"));
+        }
+    }
+    bytes
 }
 
 /// A member of staff with a browser.
@@ -127,6 +146,18 @@ impl Counsellor {
             .map_err(Refusal::Password)?;
         let attempt = started["attempt"].as_str().expect("an attempt").to_owned();
         Ok((attempt, to_b64(&finalization), export_key))
+    }
+
+    /// OPAQUE over HTTP with a recovery code in the place of the second factor.
+    pub async fn prove_by_recovery_code(&mut self, code: &str) -> Result<Answer, Refusal> {
+        let (attempt, finalization, _) = self.begin_sign_in().await?;
+        let body = json!({
+            "version": 1,
+            "attempt": attempt,
+            "finalization": finalization,
+            "recovery_code": code,
+        });
+        self.ask(Call::post("/staff/sign-in/finish", &body)).await
     }
 
     /// OPAQUE's first message, as base64url.

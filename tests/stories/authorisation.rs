@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use hyper::Method;
+use ozvise_crypto::to_b64;
 use ozvise_portal::http::ENDPOINTS;
 use ozvise_tests::{Answer, Call, Counsellor, Http, Portal, Reporter, hex, on_each_database};
 use serde_json::{Value, json};
@@ -42,7 +43,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 18] = [
+const TABLE: [(&str, &str, [u16; 8]); 41] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -60,6 +61,29 @@ const TABLE: [(&str, &str, [u16; 8]); 18] = [
     ("GET",    "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/opened",     [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/invitation",                        [404,  404,     404,     404,      404, 404,     404,        404]),
+    ("POST",   "/api/v1/invitation/start",                  [404,  404,     404,     404,      404, 404,     404,        404]),
+    ("POST",   "/api/v1/invitation/finish",                 [400,  400,     400,     400,      400, 400,     400,        400]),
+    ("GET",    "/api/v1/staff/invitations",                 [401,  401,     401,     403,      200, 403,     403,        200]),
+    ("POST",   "/api/v1/staff/invitations",                 [401,  401,     401,     403,      201, 403,     403,        201]),
+    ("POST",   "/api/v1/staff/invitations/{id}/revoke",     [401,  401,     401,     403,      404, 403,     403,        404]),
+    ("GET",    "/api/v1/staff/sessions",                    [401,  401,     401,     200,      200, 200,     200,        200]),
+    ("POST",   "/api/v1/staff/sessions/end-others",         [401,  401,     401,     204,      204, 204,     204,        204]),
+    ("POST",   "/api/v1/staff/sessions/{id}/end",           [401,  401,     401,     404,      404, 404,     404,        404]),
+    ("POST",   "/api/v1/staff/password/start",              [401,  401,     401,     200,      200, 200,     200,        200]),
+    ("POST",   "/api/v1/staff/password/finish",             [401,  401,     401,     400,      400, 400,     400,        400]),
+    ("POST",   "/api/v1/staff/second-factor/start",         [401,  401,     401,     200,      200, 200,     200,        200]),
+    ("POST",   "/api/v1/staff/second-factor/finish",        [401,  401,     401,     401,      401, 401,     401,        401]),
+    ("GET",    "/api/v1/staff/members",                     [401,  401,     401,     200,      200, 200,     403,        200]),
+    ("POST",   "/api/v1/staff/members/{id}/approve",        [401,  401,     401,     404,      404, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/members/{id}/close",          [401,  401,     401,     403,      404, 403,     403,        404]),
+    ("GET",    "/api/v1/staff/centre-keys",                 [401,  401,     401,     200,      200, 200,     403,        403]),
+    ("POST",   "/api/v1/staff/centre-keys",                 [401,  401,     401,     409,      409, 409,     403,        403]),
+    ("POST",   "/api/v1/staff/recovery-sheet",              [401,  401,     401,     409,      409, 409,     403,        403]),
+    ("GET",    "/api/v1/staff/rotation",                    [401,  401,     401,     200,      200, 200,     403,        403]),
+    ("POST",   "/api/v1/staff/rotation/threads",            [401,  401,     401,     422,      422, 422,     403,        403]),
+    ("POST",   "/api/v1/staff/rotation/finish",             [401,  401,     401,     204,      204, 204,     403,        403]),
+    ("GET",    "/api/v1/staff/audit",                       [401,  401,     401,     403,      200, 403,     403,        200]),
     ("POST",   "/api/v1/staff/sign-out",                    [401,  401,     401,     204,      204, 204,     204,        204]),
     ("DELETE", "/api/v1/thread",                            [400,  204,     404,     400,      400, 400,     400,        400]),
 ];
@@ -117,7 +141,10 @@ impl World {
     /// The right request to an endpoint, without credentials.
     fn call(&self, method: &str, path: &str) -> Call {
         let method: Method = method.parse().unwrap();
-        let call = Call::new(method.clone(), path.replace("{number}", "1"));
+        let call = Call::new(
+            method.clone(),
+            path.replace("{number}", "1").replace("{id}", &"A".repeat(22)),
+        );
         let body = match path.strip_prefix("/api/v1").unwrap_or(path) {
             _ if method != Method::POST => return call,
             "/threads" => &self.thread,
@@ -128,6 +155,42 @@ impl World {
             }
             "/staff/threads/{number}/messages" => &self.reply,
             "/staff/threads/{number}/opened" => &self.mark,
+            "/staff/members/{id}/approve" => {
+                &json!({ "version": 1, "public_keys_sha256": "A".repeat(43), "seals": [] })
+            }
+            "/staff/members/{id}/close" | "/staff/rotation/finish" => &json!({ "version": 1 }),
+            "/staff/centre-keys" => {
+                &json!({ "version": 1, "key_id": "A".repeat(22), "epoch": 2, "public_key": to_b64(&[0; 1216]), "seals": [] })
+            }
+            "/staff/recovery-sheet" => {
+                &json!({ "version": 1, "sheet_id": "A".repeat(22), "public_key": "AAAA", "seals": [] })
+            }
+            "/staff/rotation/threads" => &json!({ "version": 1, "key_id": "A".repeat(22), "threads": [] }),
+            "/staff/sessions/end-others" | "/staff/sessions/{id}/end" | "/staff/second-factor/start" => {
+                &json!({ "version": 1 })
+            }
+            "/staff/password/start" => {
+                // The first message of a sign-in begins with that of a registration: 33 bytes.
+                &json!({ "version": 1, "request": self.sign_in["request"].as_str().unwrap()[..44] })
+            }
+            "/staff/password/finish" => {
+                &json!({ "version": 1, "proof": no_proof(), "upload": "AAAA", "vault": "AAAA" })
+            }
+            "/staff/second-factor/finish" => {
+                &json!({ "version": 1, "proof": no_proof(), "enrolment": "A".repeat(22), "totp": "000000" })
+            }
+            "/invitation" => &json!({ "version": 1, "secret": "A".repeat(22) }),
+            "/invitation/start" => {
+                &json!({ "version": 1, "secret": "A".repeat(22), "name": "jana", "request": self.sign_in["request"] })
+            }
+            "/invitation/finish" => {
+                &json!({ "version": 1, "secret": "A".repeat(22), "enrolment": "A".repeat(22), "upload": "AAAA",
+                    "public_keys": "AAAA", "vault": "AAAA", "totp": "000000" })
+            }
+            "/staff/invitations" => {
+                &json!({ "version": 1, "role": "head", "centre_id": "praha", "display_name": "Nová" })
+            }
+            "/staff/invitations/{id}/revoke" => &json!({ "version": 1 }),
             "/staff/sign-out" => &json!({ "version": 1 }),
             other => panic!("no request is known for {other}"),
         };
@@ -163,6 +226,11 @@ impl World {
     async fn answer(&self, actor: Actor, method: &str, path: &str) -> Answer {
         self.http.send(self.by(actor, self.call(method, path))).await
     }
+}
+
+/// A proof of a password for an attempt that nobody has begun.
+fn no_proof() -> Value {
+    json!({ "attempt": "A".repeat(22), "finalization": "A".repeat(87) })
 }
 
 /// The right thread id and another capability: the last character of the 64 is the capability's.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use hyper::Method;
 use ozvise_tests::{
-    Call, Counsellor, Device, Http, Running, StaffAccount, TestClock, command, run, runtime, seeded, texts,
+    Call, Counsellor, Device, Http, Running, StaffAccount, TestClock, command, from_base32, run, runtime, seeded, texts,
 };
 use tempfile::TempDir;
 
@@ -18,10 +18,28 @@ fn outcome(arguments: &[&str], settings: &BTreeMap<&str, String>) -> (bool, Stri
     (output.status.success(), said)
 }
 
+/// A root as it is made on a machine without network; gives its file and that of its passphrase.
+fn offline_root(folder: &Path) -> (String, String) {
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (root, passphrase) = (path("root.age"), path("passphrase"));
+    if !Path::new(&root).exists() {
+        std::fs::write(&passphrase, "kůň most okno sůl\n").unwrap();
+        std::fs::set_permissions(&passphrase, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        let new = ["root", "new", "--out", &root, "--passphrase-file", &passphrase];
+        let (success, said) = outcome(&new, &BTreeMap::new());
+        assert!(success, "{said}");
+    }
+    (root, passphrase)
+}
+
+/// Makes a portal in a folder, with its root beside the folder.
 fn init(folder: &Path) -> (bool, String) {
+    let (root, _) = offline_root(folder.parent().unwrap());
+    let public = format!("{root}.pub");
     let folder = folder.to_str().unwrap();
+    let origin = "http://127.0.0.1:8080";
     outcome(
-        &["init", "--folder", folder, "--origin", "http://127.0.0.1:8080"],
+        &["init", "--folder", folder, "--origin", origin, "--root-public", &public],
         &BTreeMap::new(),
     )
 }
@@ -72,23 +90,6 @@ fn accounts(printed: &[String]) -> Vec<StaffAccount> {
         }
     })
     .collect()
-}
-
-/// RFC 4648 §6, as authenticator apps read it.
-fn from_base32(text: &str) -> Vec<u8> {
-    let digit = |sign: u8| {
-        b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-            .iter()
-            .position(|one| *one == sign)
-            .unwrap()
-    };
-    let bits = text
-        .bytes()
-        .fold(String::new(), |bits, sign| format!("{bits}{:05b}", digit(sign)));
-    bits.as_bytes()
-        .chunks_exact(8)
-        .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap())
-        .collect()
 }
 
 /// A device with the pages that the portal gives out: they name the deployment and the root.
@@ -170,7 +171,8 @@ fn a_new_portal_is_made_signed_and_served() {
         let (success, said) = init(&folder);
         assert!(success, "{said}");
         let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-        let (config, root) = (file("ozvise.toml"), file("root.toml"));
+        let config = file("ozvise.toml");
+        let (root, passphrase) = offline_root(parent.path());
 
         let (success, said) = outcome(&["serve", "--config", &config], &BTreeMap::new());
         assert!(!success && said.contains("ozvise directory sign"), "{said}");
@@ -184,6 +186,8 @@ fn a_new_portal_is_made_signed_and_served() {
             &config,
             "--root",
             &root,
+            "--passphrase-file",
+            &passphrase,
             "--valid-days",
             "30",
         ];
@@ -228,8 +232,11 @@ fn secrets_are_readable_by_their_owner_alone() {
     let parent = TempDir::new().unwrap();
     let folder = parent.path().join("portal");
     assert!(init(&folder).0);
-    for name in ["secret.toml", "root.toml", "ozvise.toml"] {
-        let mode = std::fs::metadata(folder.join(name)).unwrap().permissions().mode();
+    for name in ["portal/secret.toml", "root.age", "portal/ozvise.toml"] {
+        let mode = std::fs::metadata(parent.path().join(name))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o077, 0, "{name}: {mode:o}");
     }
 }
@@ -237,9 +244,11 @@ fn secrets_are_readable_by_their_owner_alone() {
 #[test]
 fn another_portals_root_signs_nothing_here() {
     let parent = TempDir::new().unwrap();
-    let (ours, other) = (parent.path().join("ours"), parent.path().join("other"));
-    assert!(init(&ours).0 && init(&other).0);
-    let (config, root) = (ours.join("ozvise.toml"), other.join("root.toml"));
+    let ours = parent.path().join("ours");
+    assert!(init(&ours).0);
+    let other = TempDir::new().unwrap();
+    let (root, passphrase) = offline_root(other.path());
+    let config = ours.join("ozvise.toml");
     let arguments = [
         "directory",
         "sign",
@@ -247,7 +256,9 @@ fn another_portals_root_signs_nothing_here() {
         "--config",
         config.to_str().unwrap(),
         "--root",
-        root.to_str().unwrap(),
+        &root,
+        "--passphrase-file",
+        &passphrase,
     ];
     let (success, said) = outcome(&arguments, &BTreeMap::new());
     assert!(!success && said.contains("another portal"), "{said}");
@@ -321,6 +332,9 @@ fn help_and_version_are_there() {
         "competence",
         "centres",
         "place",
+        "root",
+        "invite",
+        "audit",
     ] {
         assert!(help.contains(word), "{help}");
     }

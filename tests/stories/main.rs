@@ -7,14 +7,18 @@
 #![expect(clippy::print_stderr, reason = "shown when a story fails: where it was")]
 
 mod active_server;
+mod audit;
 mod authorisation;
 mod bad_input;
 mod canary;
 mod commands;
 mod durability;
+mod invitations;
 
 mod journey;
+mod keys;
 mod openapi;
+mod own_account;
 mod place;
 mod published_tables;
 mod retries;

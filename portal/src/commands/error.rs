@@ -11,9 +11,11 @@ use super::root_file::RootFileError;
 use crate::application::StartError;
 use crate::config::{ConfigError, OriginError};
 use crate::flows::routing::{PublishCentresError, PublishCompetenceError};
+use crate::flows::{InviteError, ServeDirectoryError};
 use crate::private_file::PrivateFileError;
 use crate::random::NoRandomness;
 use crate::secrets::SecretsError;
+use crate::store::audit::AuditFault;
 use crate::store::{DatabaseUrlError, StoreError};
 
 /// Why a command failed.
@@ -69,6 +71,21 @@ pub enum CommandError {
     /// The file of the root cannot be used.
     #[error(transparent)]
     Root(#[from] RootFileError),
+    /// Two passphrases were typed that are not the same.
+    #[error("the two passphrases differ; nothing was made")]
+    PassphrasesDiffer,
+    /// The passphrase could be guessed.
+    #[error("the passphrase is too short: take {0} characters or more, such as five words drawn by dice")]
+    ShortPassphrase(usize),
+    /// There is no terminal to ask for the passphrase.
+    #[error("the passphrase cannot be asked for ({0}); use --passphrase-file")]
+    NoTerminal(#[source] io::Error),
+    /// The file is not the public part of a root.
+    #[error("{path} is not the public part of a root; `ozvise root new` writes it", path = .0.display())]
+    NotAPublicRoot(PathBuf),
+    /// A new portal needs a root first.
+    #[error("nothing was made: a portal needs the public part of its offline root first")]
+    RootNeeded,
     /// The root is another portal's.
     #[error("this root belongs to another portal: the database names another deployment or another public key")]
     ForeignRoot,
@@ -89,6 +106,9 @@ pub enum CommandError {
         /// The version of the stored one.
         stored: u64,
     },
+    /// The directory names a key that is not the one to name.
+    #[error("{0}; make a new draft")]
+    ForeignKey(ServeDirectoryError),
     /// There is nothing to show.
     #[error("there is no signed directory yet; run `ozvise directory sign`")]
     NoDirectory,
@@ -121,15 +141,32 @@ pub enum CommandError {
     /// The standard input or output broke off.
     #[error("standard input or output: {0}")]
     Stream(#[source] io::Error),
+    /// Nobody was invited.
+    #[error("nobody was invited: {0}")]
+    Invite(#[from] InviteError),
+    /// The audit log is not what was written.
+    #[error("the audit log: {0}")]
+    Audit(#[from] AuditFault),
     /// The demonstration cannot be made.
     #[error(transparent)]
     Demo(#[from] DemoError),
 }
 
+impl From<ServeDirectoryError> for CommandError {
+    fn from(error: ServeDirectoryError) -> Self {
+        match error {
+            ServeDirectoryError::Directory(error) => Self::Directory(error),
+            ServeDirectoryError::Old { offered, stored } => Self::OldDirectory { offered, stored },
+            ServeDirectoryError::Store(error) => Self::Store(error),
+            other => Self::ForeignKey(other),
+        }
+    }
+}
+
 impl CommandError {
-    /// The exit code of the process: 1 something on this machine failed or a table has faults, 3 the configuration or the command's values,
-    /// 4 the database, 5 the address to listen on, 6 keys or the directory, 7 something would have been overwritten, such as
-    /// what somebody else has published meanwhile.
+    /// The exit code of the process: 1 something on this machine failed or a table has faults, 3 the configuration or the
+    /// command's values, 4 the database, 5 the address to listen on, 6 keys or the directory, 7 something would have been
+    /// overwritten, such as what somebody else has published meanwhile, 8 the audit log was tampered with.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
@@ -140,6 +177,12 @@ impl CommandError {
             Self::PublishCompetence(PublishCompetenceError::Store(_) | PublishCompetenceError::NoTables)
             | Self::PublishCentres(PublishCentresError::Store(_) | PublishCentresError::NoTables) => 4,
             Self::PublishCompetence(_) | Self::PublishCentres(_) => 1,
+            Self::Audit(AuditFault::Store(_)) | Self::Invite(InviteError::Store(_)) => 4,
+            Self::Invite(_) => 3,
+            Self::Audit(_) => 8,
+            Self::PassphrasesDiffer | Self::ShortPassphrase(_) | Self::RootNeeded => 3,
+            Self::NoTerminal(_) => 1,
+            Self::NotAPublicRoot(_) => 6,
             Self::Config(_) | Self::Origin(_) | Self::DatabaseUrl(_) => 3,
             Self::Start(StartError::Secrets(_)) | Self::Secrets(_) => 3,
             Self::Start(StartError::Listen { .. }) => 5,
@@ -151,6 +194,7 @@ impl CommandError {
             | Self::NotADraft(_)
             | Self::Directory(_)
             | Self::OldDirectory { .. }
+            | Self::ForeignKey(_)
             | Self::NoDirectory
             | Self::NotConfirmed => 6,
             Self::DatabaseInUse | Self::Exists(_) | Self::PrivateFile(PrivateFileError::Exists(_)) => 7,

@@ -3,10 +3,8 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use ozvise_crypto::{DeploymentId, RootSecret};
-
 use super::error::CommandError;
-use super::root_file::Root;
+use super::root_file::PublicRoot;
 use super::{console, demo_address};
 use crate::application::Environment;
 use crate::config::Origin;
@@ -27,6 +25,9 @@ pub(super) struct InitArguments {
     /// The address to listen on, behind the proxy
     #[arg(long, value_name = "ADDRESS", default_value_t = demo_address())]
     listen: SocketAddr,
+    /// The public part of the offline root, which `ozvise root new` has written; without it the steps to make one are told
+    #[arg(long, value_name = "FILE")]
+    root_public: Option<PathBuf>,
     /// The database; by default the SQLite file ozvise.db in the folder
     #[arg(long, value_name = "URL")]
     database_url: Option<String>,
@@ -36,11 +37,15 @@ pub(super) struct InitArguments {
 struct Files {
     config: PathBuf,
     secrets: PathBuf,
-    root: PathBuf,
 }
 
 pub(super) async fn run(arguments: InitArguments) -> Result<(), CommandError> {
     let origin: Origin = arguments.origin.parse()?;
+    let Some(root) = &arguments.root_public else {
+        console::say(HOW_TO_MAKE_A_ROOT);
+        return Err(CommandError::RootNeeded);
+    };
+    let root = read_public(root)?;
     let folder = std::path::absolute(&arguments.folder).map_err(|source| file_error(&arguments.folder, source))?;
     let database_url = arguments
         .database_url
@@ -50,9 +55,8 @@ pub(super) async fn run(arguments: InitArguments) -> Result<(), CommandError> {
     let files = Files {
         config: folder.join("ozvise.toml"),
         secrets: folder.join("secret.toml"),
-        root: folder.join("root.toml"),
     };
-    for path in [&files.config, &files.secrets, &files.root] {
+    for path in [&files.config, &files.secrets] {
         if path.exists() {
             return Err(CommandError::Exists(path.clone()));
         }
@@ -64,12 +68,10 @@ pub(super) async fn run(arguments: InitArguments) -> Result<(), CommandError> {
     if store.read(deployment::get).await?.is_some() {
         return Err(CommandError::DatabaseInUse);
     }
-    let made = make(&store, &files).await;
+    let made = make(&store, &files, &root).await;
     if made.is_err() {
-        // Just made and used nowhere: a second try shall not stumble over them.
-        for path in [&files.secrets, &files.root] {
-            let _ = std::fs::remove_file(path);
-        }
+        // Just made and used nowhere: a second try shall not stumble over it.
+        let _ = std::fs::remove_file(&files.secrets);
     }
     made?;
     let config = config_text(arguments.listen, &database_url, &files.secrets, &origin);
@@ -78,19 +80,35 @@ pub(super) async fn run(arguments: InitArguments) -> Result<(), CommandError> {
     Ok(())
 }
 
+/// What `init` says to somebody who has no root yet.
+const HOW_TO_MAKE_A_ROOT: &str = "\
+A portal begins with its root, which signs to which keys people write. Make it on a machine without network:
+
+  1. Copy this program to a medium, and start the other machine from a fresh system, with its network off.
+  2. There:  ozvise root new --out root.age
+     It asks for a passphrase and writes root.age and root.age.pub.
+  3. Copy root.age to a second medium and keep the two at two places, the passphrase apart from both.
+  4. Bring root.age.pub, in which there is nothing secret, to this machine, and run this command again with
+     --root-public root.age.pub
+  5. Make a draft of the directory here, sign it there, import it here:
+     ozvise directory draft  --config FILE --out draft.toml
+     ozvise root sign        --root root.age --draft draft.toml --out directory.signed
+     ozvise directory import --config FILE --file directory.signed
+";
+
+fn read_public(path: &Path) -> Result<PublicRoot, CommandError> {
+    let text = std::fs::read_to_string(path).map_err(|source| file_error(path, source))?;
+    PublicRoot::parse(&text).ok_or_else(|| CommandError::NotAPublicRoot(path.to_owned()))
+}
+
 /// Makes the secrets and names the portal in its database.
-async fn make(store: &Store, files: &Files) -> Result<(), CommandError> {
+async fn make(store: &Store, files: &Files, root: &PublicRoot) -> Result<(), CommandError> {
     let environment = Environment::of_the_system()?;
     let mut rng = environment.random.generator();
-    let root = Root {
-        deployment: DeploymentId::generate(&mut rng),
-        secret: RootSecret::generate(&mut rng),
-    };
-    root.write_new(&files.root)?;
     ServerSecrets::generate(&mut rng).write_new(&files.secrets)?;
     let new = StoredDeployment {
         id: root.deployment,
-        root_key: *root.secret.public_key().as_bytes(),
+        root_key: *root.key.as_bytes(),
     };
     let now = environment.clock.now();
     store
@@ -144,6 +162,9 @@ exit_url = {}
 # Whether browsers are told to come by HTTPS only, for a year. Turn it on once HTTPS works for good.
 hsts = false
 
+# After how many days a centre should replace its key.
+rotation_days = {}
+
 # off, error, warn, info, debug or trace
 log = \"info\"
 ",
@@ -152,22 +173,25 @@ log = \"info\"
         quoted(&secrets.display().to_string()),
         quoted(origin.as_str()),
         quoted(crate::config::DEFAULT_EXIT_URL),
+        crate::config::DEFAULT_ROTATION_DAYS,
     )
 }
 
 fn say_what_is_next(files: &Files) {
-    let (config, root) = (files.config.display(), files.root.display());
+    let config = files.config.display();
     console::say(&format!(
         "\
 A new portal was made.
   configuration   {config}
   server secret   {secrets}   keep a copy offline
-  root            {root}   move it to an offline medium, with a copy at another place
 
-Next: sign the directory of centres,
-  ozvise directory sign --config {config} --root {root} --valid-days 30
-and start the portal,
-  ozvise serve --config {config}",
+Next: make a draft of the directory of centres, sign it where the root is, and bring it back,
+  ozvise directory draft  --config {config} --out draft.toml
+  ozvise root sign        --root root.age --draft draft.toml --out directory.signed
+  ozvise directory import --config {config} --file directory.signed
+start the portal, and invite its operator,
+  ozvise serve --config {config}
+  ozvise invite operator --config {config} --name NAME",
         secrets = files.secrets.display(),
     ));
 }

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod audit;
 mod centres;
 mod competence;
 mod console;
@@ -7,8 +8,10 @@ pub mod demo;
 mod directory;
 mod error;
 mod init;
+mod invite;
 mod migrate;
 mod place;
+mod root;
 mod root_file;
 mod serve;
 mod sheet;
@@ -56,6 +59,15 @@ enum Command {
     Centres(tables::TableCommand),
     /// Find places and their competent centres
     Place(place::PlaceArguments),
+    /// Make the offline root, or sign with it; needs neither a network nor a database
+    #[command(subcommand)]
+    Root(root::RootCommand),
+    /// Invite an operator, a coordinator or the head of a centre
+    #[command(subcommand)]
+    Invite(invite::InviteCommand),
+    /// Check the log of what staff have done
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
 }
 
 /// Where the configuration is.
@@ -101,6 +113,9 @@ async fn dispatch(command: Command) -> Result<(), CommandError> {
         Command::Competence(command) => competence::run(command).await,
         Command::Centres(command) => centres::run(command).await,
         Command::Place(arguments) => place::run(arguments).await,
+        Command::Root(command) => root::run(command),
+        Command::Invite(command) => invite::run(command).await,
+        Command::Audit(command) => audit::run(command).await,
     }
 }
 

@@ -1,6 +1,6 @@
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory as _, Parser as _};
 
@@ -14,6 +14,66 @@ use crate::store::{Store, deployment, directories, keys, members};
 async fn ozvise(arguments: &[&str]) -> Result<(), CommandError> {
     let arguments = Arguments::try_parse_from(["ozvise"].iter().chain(arguments)).expect("a right command line");
     dispatch(arguments.command.expect("a command")).await
+}
+
+/// A root with its passphrase and its public part, made as on a machine without network.
+struct OfflineRoot {
+    root: PathBuf,
+    passphrase: PathBuf,
+    public: PathBuf,
+}
+
+async fn offline_root(folder: &Path) -> OfflineRoot {
+    let (root, passphrase) = (folder.join("root.age"), folder.join("passphrase"));
+    crate::private_file::write_new(&passphrase, "kůň most okno sůl\n").expect("written");
+    let new = [
+        "root",
+        "new",
+        "--out",
+        text(&root),
+        "--passphrase-file",
+        text(&passphrase),
+    ];
+    ozvise(&new).await.expect("made");
+    assert!(
+        matches!(ozvise(&new).await, Err(CommandError::Exists(_))),
+        "nothing is overwritten"
+    );
+    OfflineRoot {
+        public: folder.join("root.age.pub"),
+        root,
+        passphrase,
+    }
+}
+
+async fn init(folder: &Path, root: &OfflineRoot) -> Result<(), CommandError> {
+    ozvise(&[
+        "init",
+        "--folder",
+        text(folder),
+        "--origin",
+        "https://example.org",
+        "--listen",
+        "127.0.0.1:0",
+        "--root-public",
+        text(&root.public),
+    ])
+    .await
+}
+
+async fn sign(config: &Path, root: &OfflineRoot) -> Result<(), CommandError> {
+    ozvise(&[
+        "directory",
+        "sign",
+        "--config",
+        text(config),
+        "--root",
+        text(&root.root),
+        "--passphrase-file",
+        text(&root.passphrase),
+        "--yes",
+    ])
+    .await
 }
 
 fn environment() -> Environment {
@@ -71,35 +131,18 @@ fn nothing_means_the_demonstration() {
 async fn from_nothing_to_a_running_portal() {
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path().join("portal");
-    let (config, root) = (folder.join("ozvise.toml"), folder.join("root.toml"));
-    let init = [
-        "init",
-        "--folder",
-        text(&folder),
-        "--origin",
-        "https://example.org",
-        "--listen",
-        "127.0.0.1:0",
-    ];
-    ozvise(&init).await.expect("made");
-    assert!(
-        matches!(ozvise(&init).await, Err(CommandError::Exists(_))),
-        "nothing is overwritten"
-    );
+    let config = folder.join("ozvise.toml");
+    let root = offline_root(place.path()).await;
+    let without = ["init", "--folder", text(&folder), "--origin", "https://example.org"];
+    assert!(matches!(ozvise(&without).await, Err(CommandError::RootNeeded)));
+    assert!(!folder.exists(), "nothing was made");
+    init(&folder, &root).await.expect("made");
+    let again = init(&folder, &root).await;
+    assert!(matches!(again, Err(CommandError::Exists(_))), "nothing is overwritten");
 
     let load = || Config::load(Some(&config), []).expect("a complete configuration");
     assert!(matches!(readiness(load()).await, Err(StartError::NoDirectory)));
-    ozvise(&[
-        "directory",
-        "sign",
-        "--config",
-        text(&config),
-        "--root",
-        text(&root),
-        "--yes",
-    ])
-    .await
-    .expect("signed");
+    sign(&config, &root).await.expect("signed");
     ozvise(&["migrate", "--config", text(&config)])
         .await
         .expect("current already");
@@ -114,19 +157,20 @@ async fn from_nothing_to_a_running_portal() {
 async fn a_directory_can_be_signed_on_another_machine() {
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path().join("portal");
-    let (config, root) = (folder.join("ozvise.toml"), folder.join("root.toml"));
+    let config = folder.join("ozvise.toml");
     let (draft, signed) = (place.path().join("draft.toml"), place.path().join("signed"));
-    ozvise(&["init", "--folder", text(&folder), "--origin", "https://example.org"])
-        .await
-        .expect("made");
+    let root = offline_root(place.path()).await;
+    init(&folder, &root).await.expect("made");
     ozvise(&["directory", "draft", "--config", text(&config), "--out", text(&draft)])
         .await
         .expect("written");
     let sign = [
-        "directory",
+        "root",
         "sign",
         "--root",
-        text(&root),
+        text(&root.root),
+        "--passphrase-file",
+        text(&root.passphrase),
         "--draft",
         text(&draft),
         "--out",
@@ -162,23 +206,15 @@ async fn a_directory_can_be_signed_on_another_machine() {
 #[actix_rt::test]
 async fn another_portals_root_signs_nothing() {
     let place = tempfile::tempdir().expect("a folder");
+    let mut roots = Vec::new();
     for name in ["one", "two"] {
         let folder = place.path().join(name);
-        ozvise(&["init", "--folder", text(&folder), "--origin", "https://example.org"])
-            .await
-            .expect("made");
+        std::fs::create_dir(&folder).expect("made");
+        let root = offline_root(&folder).await;
+        init(&folder.join("portal"), &root).await.expect("made");
+        roots.push(root);
     }
-    let (config, root) = (place.path().join("one/ozvise.toml"), place.path().join("two/root.toml"));
-    let signed = ozvise(&[
-        "directory",
-        "sign",
-        "--config",
-        text(&config),
-        "--root",
-        text(&root),
-        "--yes",
-    ])
-    .await;
+    let signed = sign(&place.path().join("one/portal/ozvise.toml"), &roots[1]).await;
     assert!(matches!(signed, Err(CommandError::ForeignRoot)));
 }
 
@@ -249,4 +285,22 @@ async fn a_folder_with_other_files_is_left_alone() {
         Err(CommandError::Demo(DemoError::NotADemonstration(_)))
     ));
     assert_eq!(std::fs::read_dir(place.path()).expect("read").count(), 1);
+}
+
+#[actix_rt::test]
+async fn a_root_wants_a_passphrase_worth_the_name_and_the_right_one() {
+    let place = tempfile::tempdir().expect("a folder");
+    let short = place.path().join("short");
+    crate::private_file::write_new(&short, "heslo\n").expect("written");
+    let out = place.path().join("other.age");
+    let new = ["root", "new", "--out", text(&out), "--passphrase-file", text(&short)];
+    assert!(matches!(ozvise(&new).await, Err(CommandError::ShortPassphrase(_))));
+    assert!(!out.exists(), "nothing was made");
+
+    let mut root = offline_root(place.path()).await;
+    let folder = place.path().join("portal");
+    init(&folder, &root).await.expect("made");
+    root.passphrase = short;
+    let signed = sign(&folder.join("ozvise.toml"), &root).await;
+    assert!(matches!(signed, Err(CommandError::Root(_))));
 }

@@ -5,6 +5,22 @@ use std::str::FromStr;
 
 use super::UnknownName;
 
+/// Longest name that colleagues see: names of people with titles are shorter.
+pub const MAX_DISPLAY_NAME_CHARS: usize = 80;
+
+/// Longest sign-in name: an address of electronic mail is rarely longer, and OPAQUE takes 254 bytes.
+pub const MAX_SIGN_IN_NAME_CHARS: usize = 60;
+
+/// Most that a member's public keys may take: more than twice what two keys of today need, and room for a signature
+/// scheme against quantum computers.
+pub const MAX_PUBLIC_KEYS_BYTES: usize = 4096;
+
+/// Most that a vault may take: its seeds and notes on keys that were seen are a few hundred bytes.
+pub const MAX_VAULT_BYTES: usize = 4096;
+
+/// Most that a sealed key, or the mark beside it, may take: X-Wing's is 1,200 bytes.
+pub const MAX_SEAL_BYTES: usize = 4096;
+
 /// What a member of staff may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StaffRole {
@@ -30,6 +46,18 @@ impl StaffRole {
             Self::Head => "head",
             Self::Coordinator => "coordinator",
             Self::Operator => "operator",
+        }
+    }
+
+    /// Whether the role makes and ends accounts of the other one: a head those of the own centre (see
+    /// [`StoredMember::may_invite`](crate::store::members::StoredMember::may_invite)), the operator those of heads,
+    /// coordinators and operators.
+    #[must_use]
+    pub const fn manages(self, other: Self) -> bool {
+        match self {
+            Self::Head => other.reads_threads(),
+            Self::Operator => !matches!(other, Self::Counsellor),
+            Self::Counsellor | Self::Coordinator => false,
         }
     }
 

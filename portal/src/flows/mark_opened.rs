@@ -54,6 +54,8 @@ pub async fn mark_opened(
 
 #[cfg(test)]
 mod tests {
+    use ozvise_crypto::MemberId;
+
     use super::super::testing::{World, Writer, centre};
     use super::super::{open_thread, thread_status, view_thread};
     use super::{MarkOpenedError, mark_opened};
@@ -72,7 +74,7 @@ mod tests {
         mark([1; 32]).await.expect("marked");
         mark([1; 32]).await.expect("the same mark again");
         assert!(matches!(mark([2; 32]).await, Err(MarkOpenedError::Conflicting)));
-        let view = view_thread(&world.portal, centre("praha"), number)
+        let view = view_thread(&world.portal, MemberId::from_bytes([1; 16]), centre("praha"), number)
             .await
             .expect("there");
         assert_eq!(
@@ -95,6 +97,10 @@ mod tests {
         let number = CaseNumber::from_i64(1).expect("a number");
         let answer = mark_opened(&world.portal, centre("plzen"), number, [1; 32]).await;
         assert!(matches!(answer, Err(MarkOpenedError::ThreadNotFound)));
-        assert!(view_thread(&world.portal, centre("plzen"), number).await.is_err());
+        assert!(
+            view_thread(&world.portal, MemberId::from_bytes([1; 16]), centre("plzen"), number)
+                .await
+                .is_err()
+        );
     }
 }

@@ -2,34 +2,73 @@
 //!
 //! The reporter's: [`open_thread`], [`thread_status`], [`read_messages`], [`post_as_reporter`], [`delete_thread`].
 //! The staff's: [`sign_in`], [`session`], [`list_threads`], [`view_thread`], [`read_messages_as_staff`],
-//! [`post_as_staff`], [`mark_opened`]. Everybody's: [`fetch_directory`]. The operator's: [`routing`].
+//! [`post_as_staff`], [`mark_opened`], [`read_audit`]. Everybody's: [`fetch_directory`]. The operator's: [`routing`].
 
+mod audit;
+mod centre_keys;
+mod colleagues;
 mod delete_thread;
+mod directory_watch;
 mod envelope;
 mod fetch_directory;
+mod invitations;
 mod list_threads;
 mod mark_opened;
 mod open_thread;
+mod own_account;
+mod own_sessions;
 mod portal;
 mod post_message;
 mod read_thread;
+mod registration;
 mod reporter;
+mod rotation;
 pub mod routing;
+mod serve_directory;
 pub mod session;
 pub mod sign_in;
+mod throttle;
 mod view_thread;
 
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use audit::{AuditPage, Auditor, ReadAuditError, read_audit};
+pub use centre_keys::{
+    CentreKeyError, CentreKeys, HeldKey, NewKey, RotationDue, add_centre_key, centre_keys, replace_recovery_sheet,
+};
+pub use colleagues::{
+    ApproveError, CloseError, Colleague, NewSeal, Standing, approve_member, close_account, list_colleagues,
+};
 pub use delete_thread::{DeleteThreadError, delete_thread};
+pub use directory_watch::{
+    DirectoryStanding, DirectoryWatchError, WARN_BEFORE_SECONDS, directory_standing, warn_of_expiry,
+};
 pub use envelope::ReceivedEnvelope;
 pub use fetch_directory::{FetchDirectoryError, fetch_directory};
+pub use invitations::{
+    FreshIds, InvitationsError, InviteError, Invited, Wanted, invite, invite_at_the_command_line, list_invitations,
+    revoke_invitation,
+};
 pub use list_threads::{ListThreadsError, ThreadList, list_threads};
 pub use mark_opened::{MarkOpenedError, mark_opened};
 pub use open_thread::{OpenThreadError, OpenedThread, ThreadToOpen, open_thread};
+pub use own_account::{
+    OwnAccountError, PasswordProof, finish_password_change, finish_second_factor_change, start_password_change,
+    start_second_factor_change,
+};
+pub use own_sessions::{OwnSessionsError, end_other_sessions, end_own_session, own_sessions};
 pub use portal::Portal;
 pub use post_message::{PostMessageError, Posted, post_as_reporter, post_as_staff};
 pub use read_thread::{MessagePage, ReadThreadError, read_messages, read_messages_as_staff, thread_status};
+pub use registration::{
+    BegunRegistration, ENROLMENT_SECONDS, Redeemable, Registration, RegistrationError, ShownFactor,
+    finish_registration, look_at_invitation, start_registration,
+};
 pub use reporter::ThreadSummary;
+pub use rotation::{
+    Outcome, ROTATION_PAGE, ResealedThread, RotationError, RotationState, WaitingThread, destroy_old_keys,
+    reseal_threads, rotation_state,
+};
+pub use serve_directory::{ServeDirectoryError, serve_directory};
 pub use view_thread::{ThreadView, ViewThreadError, view_thread};

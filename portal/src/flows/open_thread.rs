@@ -100,6 +100,9 @@ pub async fn open_thread(portal: &Portal, bearer: Bearer, new: ThreadToOpen) -> 
                 envelope: new.envelope.as_bytes(),
             };
             match threads::create(connection, &thread)? {
+                // Creating has locked the centre's row. A key that was replaced just before must not get a thread any more:
+                // those who replace it would not see that there is one left.
+                Created::New(_) if !is_current(connection, &new)? => Err(OpenThreadError::StaleKey),
                 Created::New(_) => Ok(OpenedThread {
                     created: true,
                     thread: ThreadSummary {
@@ -160,6 +163,10 @@ fn open_fallback(
         }
     }
     Ok(None)
+}
+
+fn is_current(connection: &mut AnyConnection, new: &ThreadToOpen) -> StoreResult<bool> {
+    Ok(keys::current(connection, &new.centre_id)?.is_some_and(|key| key.id == new.key_id))
 }
 
 /// A repetition of what is stored is a success, however the thread has gone on since.

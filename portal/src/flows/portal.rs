@@ -20,6 +20,8 @@ pub struct Portal {
     pub clock: SharedClock,
     /// Randomness.
     pub random: SharedRandom,
+    /// How long a centre's key serves before a new one is due, in seconds.
+    pub rotation_seconds: u64,
     /// What the server keeps outside of the database.
     pub secrets: Arc<ServerSecrets>,
 }

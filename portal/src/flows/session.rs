@@ -143,6 +143,11 @@ fn living(connection: &mut AnyConnection, token_hash: TokenHash, now: u64) -> Re
     })
 }
 
+/// Whether a session has not ended by itself.
+pub(super) fn is_living(session: &StoredSession, now: u64) -> bool {
+    left(session, now).is_some()
+}
+
 /// The seconds that a session still has, (idle, absolute); `None` once it has ended.
 fn left(session: &StoredSession, now: u64) -> Option<(u64, u64)> {
     let idle = (session.last_active_at + IDLE_SECONDS)

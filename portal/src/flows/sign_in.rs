@@ -3,15 +3,19 @@
 //! Unlike the other use cases this one takes two transactions in its second half: an attempt is used up whatever comes of
 //! it.
 
+use ozvise_crypto::MemberId;
 use ozvise_crypto::staff::opaque::{Account, OpaqueError, PasswordRecord, SignInAttempt};
 use thiserror::Error;
 
 use super::portal::Portal;
 use super::session::{self, Activity, SessionError, SessionToken, SignedIn};
+use super::throttle;
+use crate::domain::{Act, RecoveryCode, Subject};
 use crate::store::attempts::{self, AttemptId, StoredAttempt};
+use crate::store::enrolments;
 use crate::store::members::{self, StoredMember};
 use crate::store::sessions::{self, StoredSession};
-use crate::store::{StoreError, StoreResult};
+use crate::store::{AnyConnection, StoreError, StoreResult};
 
 /// How long a begun sign-in can be finished: the password's stretching takes a second, and typing the code a minute.
 pub const ATTEMPT_SECONDS: u64 = 120;
@@ -35,6 +39,12 @@ pub enum SignInError {
     /// The password is right, and no code was given.
     #[error("the second factor is missing")]
     CodeNeeded,
+    /// Too many sign-ins were begun lately; the next one is taken after so many seconds.
+    #[error("too many tries; {wait} s to wait")]
+    TooManyTries {
+        /// Whole seconds.
+        wait: u64,
+    },
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -61,13 +71,22 @@ pub struct Begun {
 ///
 /// # Errors
 /// [`SignInError`].
-pub async fn start(portal: &Portal, name: &str, request: &[u8]) -> Result<Begun, SignInError> {
+pub async fn start(
+    portal: &Portal,
+    name: &str,
+    request: &[u8],
+    token: Option<SessionToken>,
+) -> Result<Begun, SignInError> {
     let name = canonical(name);
     let account = Account::new(&portal.deployment, &name).map_err(|_| SignInError::Malformed)?;
-    let wanted = name.clone();
+    let (doing, wanted, now) = (portal.clone(), name.clone(), portal.clock.now());
     let member = portal
         .store
-        .read(move |connection| members::find_by_name(connection, &wanted))
+        .write(move |connection| {
+            let tag = throttle::tag_of(connection, &doing, &wanted, token.as_ref())?;
+            throttle::admit(connection, &tag, now)?.map_err(|wait| SignInError::TooManyTries { wait })?;
+            Ok::<_, SignInError>(members::find_by_name(connection, &wanted)?)
+        })
         .await?;
     let member = member.filter(|member| member.active);
     let record = member.as_ref().map(record).transpose()?;
@@ -80,11 +99,11 @@ pub async fn start(portal: &Portal, name: &str, request: &[u8]) -> Result<Begun,
 
     let mut attempt = AttemptId::default();
     random.fill_bytes(&mut attempt);
-    let now = portal.clock.now();
     let (member_id, state) = (member.map(|member| member.id), state.to_bytes());
     portal
         .store
         .write(move |connection| -> StoreResult<()> {
+            throttle::purge(connection, now)?;
             attempts::purge(connection, now)?;
             attempts::insert(connection, &attempt, member_id.as_ref(), &state, now + ATTEMPT_SECONDS)
         })
@@ -93,7 +112,7 @@ pub async fn start(portal: &Portal, name: &str, request: &[u8]) -> Result<Begun,
 }
 
 /// One form of a name for storing and looking up; the client does the same.
-fn canonical(name: &str) -> String {
+pub(super) fn canonical(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
@@ -109,6 +128,8 @@ pub struct Finish {
     pub finalization: Vec<u8>,
     /// The second factor's code, if one was typed.
     pub code: Option<String>,
+    /// A recovery code in its place, if one was typed.
+    pub recovery_code: Option<String>,
     /// The cookie that came along, if any.
     pub token: Option<SessionToken>,
 }
@@ -120,12 +141,40 @@ pub struct Finish {
 /// [`SignInError`].
 pub async fn finish(portal: &Portal, finish: Finish) -> Result<(SessionToken, SignedIn), SignInError> {
     let now = portal.clock.now();
-    let (attempt, member) = take(portal, finish.attempt, now).await?;
-    let member = prove(portal, &attempt, member, &finish.finalization)?;
-    match (finish.code, finish.token) {
-        (Some(code), replaced) => begin(portal, member, &code, replaced.as_ref(), now).await,
-        (None, Some(token)) => unlock(portal, &member, token).await,
-        (None, None) => Err(SignInError::CodeNeeded),
+    let member = prove(portal, finish.attempt, &finish.finalization).await?;
+    match (finish.code, finish.recovery_code, finish.token) {
+        (Some(code), None, replaced) => {
+            let proof = Proof::Step(step(portal, &member, &code, now)?);
+            begin(portal, member, proof, replaced.as_ref(), now).await
+        }
+        (None, Some(code), replaced) => {
+            let code = RecoveryCode::parse(&code).ok_or(SignInError::Refused)?;
+            begin(portal, member, Proof::Recovery(code), replaced.as_ref(), now).await
+        }
+        (None, None, Some(token)) => unlock(portal, &member, token).await,
+        (None, None, None) => Err(SignInError::CodeNeeded),
+        (Some(_), Some(_), _) => Err(SignInError::Malformed),
+    }
+}
+
+/// The member who proves the password by finishing an attempt, which is used up whatever comes of it.
+async fn prove(portal: &Portal, attempt: AttemptId, finalization: &[u8]) -> Result<StoredMember, SignInError> {
+    let (attempt, member) = take(portal, attempt, portal.clock.now()).await?;
+    check(portal, &attempt, member, finalization)
+}
+
+/// The same for somebody who is signed in already and proves that it is still the same person.
+pub(super) async fn prove_as(
+    portal: &Portal,
+    id: &MemberId,
+    attempt: AttemptId,
+    finalization: &[u8],
+) -> Result<StoredMember, SignInError> {
+    let member = prove(portal, attempt, finalization).await?;
+    if member.id == *id {
+        Ok(member)
+    } else {
+        Err(SignInError::Refused)
     }
 }
 
@@ -148,7 +197,7 @@ async fn take(portal: &Portal, id: AttemptId, now: u64) -> Result<(StoredAttempt
 }
 
 /// The member, if the third message proves the password.
-fn prove(
+fn check(
     portal: &Portal,
     attempt: &StoredAttempt,
     member: Option<StoredMember>,
@@ -166,30 +215,58 @@ fn prove(
     }
 }
 
-/// Checks the code and begins a session, in the place of the one that the browser had.
-async fn begin(
-    portal: &Portal,
-    member: StoredMember,
-    code: &str,
-    replaced: Option<&SessionToken>,
-    now: u64,
-) -> Result<(SessionToken, SignedIn), SignInError> {
+/// What stands for the second factor, checked as far as it can be without the transaction that uses it up.
+enum Proof {
+    /// The step of a right code.
+    Step(u64),
+    /// A recovery code.
+    Recovery(RecoveryCode),
+}
+
+/// The step of a code that is right now.
+fn step(portal: &Portal, member: &StoredMember, code: &str, now: u64) -> Result<u64, SignInError> {
     let factor = portal
         .secrets
         .open_totp_secret(&member.sealed_totp_secret, &portal.deployment, &member.id)
         .ok_or(StoreError::Corrupt("second factor's secret"))?;
-    let step = factor
+    factor
         .step_of(code, now, member.last_totp_step)
-        .ok_or(SignInError::Refused)?;
+        .ok_or(SignInError::Refused)
+}
+
+/// Uses the second factor up: decides between two who use the same code at once.
+fn use_up(connection: &mut AnyConnection, member: &StoredMember, proof: &Proof) -> Result<bool, StoreError> {
+    match proof {
+        Proof::Step(step) => members::use_totp_step(connection, &member.id, *step),
+        Proof::Recovery(code) => {
+            let left = enrolments::recovery_codes(connection, &member.id)?;
+            match left.into_iter().find(|(_, kept)| code.matches(kept, &member.id)) {
+                Some((number, _)) => enrolments::use_recovery_code(connection, &member.id, number),
+                None => Ok(false),
+            }
+        }
+    }
+}
+
+/// Begins a session, in the place of the one that the browser had.
+async fn begin(
+    portal: &Portal,
+    member: StoredMember,
+    proof: Proof,
+    replaced: Option<&SessionToken>,
+    now: u64,
+) -> Result<(SessionToken, SignedIn), SignInError> {
     let token = SessionToken::generate(&mut *portal.random.generator());
     let (token_hash, replaced) = (token.hash(), replaced.map(SessionToken::hash));
+    let auditor = portal.auditor(member.id);
+    let tag = portal.secrets.tag(b"name", member.name.as_bytes());
     let signed_in = portal
         .store
         .write(move |connection| {
-            // Decides between two who use the same code at once.
-            if !members::use_totp_step(connection, &member.id, step)? {
+            if !use_up(connection, &member, &proof)? {
                 return Err(SignInError::Refused);
             }
+            throttle::forgive(connection, &tag)?;
             if let Some(replaced) = replaced {
                 sessions::delete(connection, &replaced)?;
             }
@@ -197,11 +274,13 @@ async fn begin(
             let active_before = (now + 1).saturating_sub(session::IDLE_SECONDS);
             sessions::purge(connection, started_before, active_before)?;
             sessions::insert(connection, &token_hash, &member.id, now)?;
-            let session = StoredSession {
-                member_id: member.id,
-                started_at: now,
-                last_active_at: now,
-            };
+            auditor.note(
+                connection,
+                member.centre_id.as_ref(),
+                Act::SignedIn,
+                Subject::Member(member.id),
+            )?;
+            let session = StoredSession::begun(&token_hash, member.id, now);
             Ok(SignedIn {
                 member,
                 session,
@@ -219,7 +298,14 @@ async fn unlock(
     token: SessionToken,
 ) -> Result<(SessionToken, SignedIn), SignInError> {
     match session::authenticate(portal, &token, Activity::Foreground).await {
-        Ok(signed_in) if signed_in.member.id == member.id => Ok((token, signed_in)),
+        Ok(signed_in) if signed_in.member.id == member.id => {
+            let tag = portal.secrets.tag(b"session", &signed_in.token_hash);
+            portal
+                .store
+                .write(move |connection| throttle::forgive(connection, &tag))
+                .await?;
+            Ok((token, signed_in))
+        }
         Ok(_) | Err(SessionError::NotSignedIn) => Err(SignInError::CodeNeeded),
         Err(SessionError::Store(error)) => Err(SignInError::Store(error)),
     }

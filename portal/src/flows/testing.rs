@@ -77,6 +77,7 @@ impl World {
                             id: key_of(id),
                             epoch: 1,
                             public_key: vec![0; 1216],
+                            activated_at: Some(START),
                         };
                         keys::insert(connection, &centre(id), &key)?;
                     }
@@ -91,6 +92,7 @@ impl World {
             store,
             clock: Arc::<TestClock>::clone(&clock),
             random: Arc::new(SystemRandom::new().expect("randomness")),
+            rotation_seconds: 30 * 24 * 3600,
             secrets: Arc::new(ServerSecrets::generate(&mut rng())),
         };
         Self {
@@ -138,7 +140,7 @@ impl World {
             .write(move |connection| -> StoreResult<()> {
                 members::insert(connection, member)?;
                 if let Some(key) = key {
-                    keys::seal_to(connection, &key, &id, b"sealed")?;
+                    keys::seal_to(connection, &key, &id, b"sealed", b"mark")?;
                 }
                 Ok(())
             })
@@ -152,6 +154,13 @@ impl World {
         }
     }
 
+    /// A colleague as the database has her.
+    pub(crate) async fn member(&self, colleague: &Colleague) -> StoredMember {
+        let id = colleague.id;
+        let found = self.portal.store.read(move |connection| members::find(connection, &id));
+        found.await.expect("read").expect("hired")
+    }
+
     /// The code of the second factor at this moment.
     pub(crate) fn code(&self, colleague: &Colleague) -> String {
         colleague.factor.code_at(self.clock.now())
@@ -161,7 +170,7 @@ impl World {
     pub(crate) async fn prove(&self, name: &str, password: &str) -> Result<Finish, SignInError> {
         let mut rng = rng();
         let (client, request) = ClientSignIn::start(password.as_bytes(), &mut rng).expect("started");
-        let begun = sign_in::start(&self.portal, name, &request).await?;
+        let begun = sign_in::start(&self.portal, name, &request, None).await?;
         let account = Account::new(&self.portal.deployment, name).expect("a name");
         // A wrong password shows in the client already; a liar sends something of the right form.
         let liar = [&[1], &[0; 64][..]].concat();
@@ -172,6 +181,7 @@ impl World {
             attempt: begun.attempt,
             finalization,
             code: None,
+            recovery_code: None,
             token: None,
         })
     }

@@ -1,10 +1,10 @@
 //! Staff open one thread of their centre.
 
-use ozvise_crypto::CentreId;
+use ozvise_crypto::{CentreId, MemberId};
 use thiserror::Error;
 
 use super::portal::Portal;
-use crate::domain::CaseNumber;
+use crate::domain::{Act, CaseNumber, Subject};
 use crate::store::seals::{self, CentreSeal};
 use crate::store::threads::{self, StoredThread};
 use crate::store::{StoreError, StoreResult};
@@ -30,18 +30,20 @@ pub enum ViewThreadError {
     Store(#[from] StoreError),
 }
 
-/// The centre's thread with this number.
+/// The centre's thread with this number. That the member has opened it goes into the audit log.
 ///
 /// # Errors
 /// [`ViewThreadError`].
 pub async fn view_thread(
     portal: &Portal,
+    reader: MemberId,
     centre_id: CentreId,
     number: CaseNumber,
 ) -> Result<ThreadView, ViewThreadError> {
+    let auditor = portal.auditor(reader);
     let view = portal
         .store
-        .read(move |connection| -> StoreResult<Option<ThreadView>> {
+        .write(move |connection| -> StoreResult<Option<ThreadView>> {
             let Some(thread) = threads::find_by_number(connection, &centre_id, number)? else {
                 return Ok(None);
             };
@@ -50,6 +52,7 @@ pub async fn view_thread(
                 return Ok(None);
             };
             let centre_seals = seals::of_centre(connection, &thread.id)?;
+            auditor.note(connection, Some(&centre_id), Act::ThreadOpened, Subject::Thread(number))?;
             Ok(Some(ThreadView {
                 thread,
                 reporter_key,

@@ -9,7 +9,10 @@ use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
-use super::handlers::{directory, health, reporter, sign_in, staff};
+use super::handlers::{
+    account, audit, centre_keys, directory, health, invitations, members, registration, reporter, rotation, sign_in,
+    staff,
+};
 use super::openapi;
 use crate::domain::StaffRole;
 
@@ -43,6 +46,13 @@ pub struct Endpoint {
 const MEMBERS: Caller = Caller::Staff(&StaffRole::ALL);
 /// Whoever reads and answers the threads of a centre.
 const READERS: Caller = Caller::Staff(&[StaffRole::Counsellor, StaffRole::Head]);
+
+/// Whoever sees colleagues: those of the own centre, or those whom the operator invites.
+const COLLEAGUES: Caller = Caller::Staff(&[StaffRole::Counsellor, StaffRole::Head, StaffRole::Operator]);
+/// Whoever makes and ends accounts.
+const MANAGERS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
+/// Whoever reads a part of the audit log.
+const AUDITORS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
 
 const fn get(path: &'static str, caller: Caller, route: fn() -> Route) -> Endpoint {
     Endpoint {
@@ -105,6 +115,51 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/threads/{number}/opened", READERS, || {
         web::to(staff::mark_opened)
     }),
+    post("/api/v1/invitation", Caller::Anyone, || web::to(registration::look)),
+    post("/api/v1/invitation/start", Caller::Anyone, || {
+        web::to(registration::start)
+    }),
+    post("/api/v1/invitation/finish", Caller::Anyone, || {
+        web::to(registration::finish)
+    }),
+    get("/api/v1/staff/invitations", MANAGERS, || web::to(invitations::list)),
+    post("/api/v1/staff/invitations", MANAGERS, || web::to(invitations::invite)),
+    post("/api/v1/staff/invitations/{id}/revoke", MANAGERS, || {
+        web::to(invitations::revoke)
+    }),
+    get("/api/v1/staff/sessions", MEMBERS, || web::to(account::sessions)),
+    post("/api/v1/staff/sessions/end-others", MEMBERS, || {
+        web::to(account::end_other_sessions)
+    }),
+    post("/api/v1/staff/sessions/{id}/end", MEMBERS, || {
+        web::to(account::end_session)
+    }),
+    post("/api/v1/staff/password/start", MEMBERS, || {
+        web::to(account::start_password_change)
+    }),
+    post("/api/v1/staff/password/finish", MEMBERS, || {
+        web::to(account::finish_password_change)
+    }),
+    post("/api/v1/staff/second-factor/start", MEMBERS, || {
+        web::to(account::start_second_factor_change)
+    }),
+    post("/api/v1/staff/second-factor/finish", MEMBERS, || {
+        web::to(account::finish_second_factor_change)
+    }),
+    get("/api/v1/staff/members", COLLEAGUES, || web::to(members::list)),
+    post("/api/v1/staff/members/{id}/approve", READERS, || {
+        web::to(members::approve)
+    }),
+    post("/api/v1/staff/members/{id}/close", MANAGERS, || web::to(members::close)),
+    get("/api/v1/staff/centre-keys", READERS, || web::to(centre_keys::list)),
+    post("/api/v1/staff/centre-keys", READERS, || web::to(centre_keys::add)),
+    post("/api/v1/staff/recovery-sheet", READERS, || {
+        web::to(centre_keys::replace_sheet)
+    }),
+    get("/api/v1/staff/rotation", READERS, || web::to(rotation::state)),
+    post("/api/v1/staff/rotation/threads", READERS, || web::to(rotation::reseal)),
+    post("/api/v1/staff/rotation/finish", READERS, || web::to(rotation::finish)),
+    get("/api/v1/staff/audit", AUDITORS, || web::to(audit::lines)),
 ];
 
 /// The row that answers a request, by its method and the pattern that its path has matched.

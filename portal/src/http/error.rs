@@ -7,7 +7,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, HeaderValue, VARY};
+use actix_web::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER, VARY};
 use actix_web::{HttpResponse, ResponseError};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -55,6 +55,26 @@ pub enum ErrorCode {
     SignInFailed,
     /// The password is right and the second factor is still to come (401).
     CodeNeeded,
+    /// Unknown, used, revoked and expired invitations: all the same (404).
+    InvitationNotFound,
+    /// No such member of staff, or none of one's own (404).
+    MemberNotFound,
+    /// The registration was not begun, took too long, or was begun anew (409).
+    EnrolmentOver,
+    /// Somebody else has this sign-in name (409).
+    NameTaken,
+    /// The member is the last who holds a key of the centre, and this was not confirmed (409).
+    LastHolder,
+    /// The key does not follow the centre's keys, or its seals do not fit its members (409).
+    ConflictingKey,
+    /// Some thread can be read with the old key only (409).
+    KeyStillNeeded,
+    /// The code of the new second factor is wrong (422).
+    WrongCode,
+    /// The member does not hold the centre's key (403).
+    NotAHolder,
+    /// Too many tries lately: wait as long as `Retry-After` says (429).
+    TooManyTries,
     /// No such address (404).
     NotFound,
     /// The address exists, but not with this method (405).
@@ -67,7 +87,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 32] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -86,6 +106,16 @@ impl ErrorCode {
         Self::WrongDirection,
         Self::SignInFailed,
         Self::CodeNeeded,
+        Self::InvitationNotFound,
+        Self::MemberNotFound,
+        Self::EnrolmentOver,
+        Self::NameTaken,
+        Self::LastHolder,
+        Self::ConflictingKey,
+        Self::KeyStillNeeded,
+        Self::WrongCode,
+        Self::NotAHolder,
+        Self::TooManyTries,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::Unavailable,
@@ -113,6 +143,16 @@ impl ErrorCode {
             Self::WrongDirection => "wrong_direction",
             Self::SignInFailed => "sign_in_failed",
             Self::CodeNeeded => "code_needed",
+            Self::InvitationNotFound => "invitation_not_found",
+            Self::MemberNotFound => "member_not_found",
+            Self::EnrolmentOver => "enrolment_over",
+            Self::NameTaken => "name_taken",
+            Self::LastHolder => "last_holder",
+            Self::ConflictingKey => "conflicting_key",
+            Self::KeyStillNeeded => "key_still_needed",
+            Self::WrongCode => "wrong_code",
+            Self::NotAHolder => "not_a_holder",
+            Self::TooManyTries => "too_many_tries",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed => "method_not_allowed",
             Self::Unavailable => "unavailable",
@@ -125,12 +165,19 @@ impl ErrorCode {
         match self {
             Self::MalformedRequest | Self::UnknownVersion => StatusCode::BAD_REQUEST,
             Self::NotSignedIn | Self::SignInFailed | Self::CodeNeeded => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::WrongOrigin => StatusCode::FORBIDDEN,
-            Self::ThreadNotFound | Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden | Self::WrongOrigin | Self::NotAHolder => StatusCode::FORBIDDEN,
+            Self::ThreadNotFound | Self::NotFound | Self::InvitationNotFound | Self::MemberNotFound => {
+                StatusCode::NOT_FOUND
+            }
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::StaleSequence | Self::ConflictingMessage | Self::ConflictingThread | Self::ConflictingMark => {
                 StatusCode::CONFLICT
             }
+            Self::EnrolmentOver | Self::NameTaken | Self::LastHolder | Self::ConflictingKey | Self::KeyStillNeeded => {
+                StatusCode::CONFLICT
+            }
+            Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+            Self::WrongCode => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::UnknownCentre | Self::CentreNotAccepting | Self::StaleKey | Self::WrongDirection => {
@@ -167,6 +214,9 @@ pub struct ErrorDetail {
     /// With `unknown_version`: the version that was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u64>,
+    /// With `too_many_tries`: after how many seconds the next try is taken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after_s: Option<u64>,
 }
 
 /// Which of the two audiences reads the sentence, where the same code needs different words.
@@ -188,6 +238,7 @@ pub(super) struct HttpError {
     last_sequence: Option<u32>,
     fallback: Option<String>,
     version: Option<u64>,
+    retry_after: Option<u64>,
     /// For the log only.
     cause: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -202,6 +253,7 @@ impl HttpError {
             last_sequence: None,
             fallback: None,
             version: None,
+            retry_after: None,
             cause: None,
         }
     }
@@ -260,6 +312,13 @@ impl HttpError {
         self
     }
 
+    /// Tells after how many seconds the next try is taken.
+    #[must_use]
+    pub(super) fn after(mut self, seconds: u64) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+
     /// Words for a member of staff.
     #[must_use]
     pub(super) fn for_staff(mut self) -> Self {
@@ -287,6 +346,7 @@ impl HttpError {
                 last_sequence: self.last_sequence,
                 fallback: self.fallback.clone(),
                 version: self.version,
+                retry_after_s: self.retry_after,
             },
         };
         let mut response = HttpResponse::build(self.code.status()).json(body);
@@ -296,6 +356,9 @@ impl HttpError {
         response
             .headers_mut()
             .insert(VARY, HeaderValue::from_static("accept-language"));
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
         response
     }
 }

@@ -4,8 +4,9 @@ use super::error::{ErrorCode, HttpError};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
-    DeleteThreadError, FetchDirectoryError, ListThreadsError, MarkOpenedError, OpenThreadError, PostMessageError,
-    ReadThreadError, ViewThreadError,
+    ApproveError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError, InvitationsError, InviteError,
+    ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError, OwnSessionsError, PostMessageError,
+    ReadAuditError, ReadThreadError, RegistrationError, RotationError, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -107,6 +108,115 @@ impl From<MarkOpenedError> for HttpError {
     }
 }
 
+impl From<ReadAuditError> for HttpError {
+    fn from(error: ReadAuditError) -> Self {
+        match error {
+            ReadAuditError::Forbidden => Self::new(ErrorCode::Forbidden),
+            ReadAuditError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<InviteError> for HttpError {
+    fn from(error: InviteError) -> Self {
+        match error {
+            InviteError::Forbidden => Self::new(ErrorCode::Forbidden),
+            InviteError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
+            InviteError::Malformed => Self::malformed("display_name"),
+            InviteError::MemberNotFound => Self::new(ErrorCode::MemberNotFound).in_field("renew"),
+            InviteError::LastHolder => Self::new(ErrorCode::LastHolder).in_field("confirm_last_holder"),
+            InviteError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<InvitationsError> for HttpError {
+    fn from(error: InvitationsError) -> Self {
+        match error {
+            InvitationsError::NotFound => Self::new(ErrorCode::InvitationNotFound),
+            InvitationsError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<RegistrationError> for HttpError {
+    fn from(error: RegistrationError) -> Self {
+        match error {
+            RegistrationError::InvitationNotFound => Self::new(ErrorCode::InvitationNotFound),
+            RegistrationError::EnrolmentOver => Self::new(ErrorCode::EnrolmentOver),
+            RegistrationError::Malformed(field) => Self::malformed(field),
+            RegistrationError::UnknownVersion(version) => Self::unknown_version(version.into(), "body"),
+            RegistrationError::NameTaken => Self::new(ErrorCode::NameTaken).in_field("name"),
+            RegistrationError::WrongCode => Self::new(ErrorCode::WrongCode).in_field("totp"),
+            RegistrationError::LastHolder => Self::new(ErrorCode::LastHolder),
+            RegistrationError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<OwnAccountError> for HttpError {
+    fn from(error: OwnAccountError) -> Self {
+        match error {
+            OwnAccountError::Password(error) => error.into(),
+            OwnAccountError::New(error) => error.into(),
+            OwnAccountError::Outdated => Self::new(ErrorCode::EnrolmentOver),
+            OwnAccountError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<OwnSessionsError> for HttpError {
+    fn from(error: OwnSessionsError) -> Self {
+        match error {
+            OwnSessionsError::NotFound => Self::new(ErrorCode::NotFound),
+            OwnSessionsError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ApproveError> for HttpError {
+    fn from(error: ApproveError) -> Self {
+        match error {
+            ApproveError::MemberNotFound => Self::new(ErrorCode::MemberNotFound),
+            ApproveError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            ApproveError::Conflicting => Self::new(ErrorCode::ConflictingKey).in_field("seals"),
+            ApproveError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<CloseError> for HttpError {
+    fn from(error: CloseError) -> Self {
+        match error {
+            CloseError::MemberNotFound => Self::new(ErrorCode::MemberNotFound),
+            CloseError::LastHolder => Self::new(ErrorCode::LastHolder).in_field("confirm_last_holder"),
+            CloseError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<CentreKeyError> for HttpError {
+    fn from(error: CentreKeyError) -> Self {
+        match error {
+            CentreKeyError::Forbidden => Self::new(ErrorCode::Forbidden),
+            CentreKeyError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            CentreKeyError::Conflicting => Self::new(ErrorCode::ConflictingKey).in_field("seals"),
+            CentreKeyError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<RotationError> for HttpError {
+    fn from(error: RotationError) -> Self {
+        match error {
+            RotationError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            RotationError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
+            RotationError::StillNeeded => Self::new(ErrorCode::KeyStillNeeded),
+            RotationError::Store(error) => error.into(),
+        }
+    }
+}
+
 impl From<SessionError> for HttpError {
     fn from(error: SessionError) -> Self {
         match error {
@@ -122,6 +232,7 @@ impl From<SignInError> for HttpError {
             SignInError::Malformed => Self::malformed("body"),
             SignInError::UnknownVersion(version) => Self::unknown_version(version.into(), "body"),
             SignInError::Refused => Self::new(ErrorCode::SignInFailed),
+            SignInError::TooManyTries { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
             SignInError::CodeNeeded => Self::new(ErrorCode::CodeNeeded).in_field("totp"),
             SignInError::Store(error) => error.into(),
         }

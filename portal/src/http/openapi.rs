@@ -7,7 +7,10 @@ use actix_web::web::Bytes;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::handlers::{directory, health, reporter, sign_in, staff};
+use super::handlers::{
+    account, audit, centre_keys, directory, health, invitations, members, registration, reporter, rotation, sign_in,
+    staff,
+};
 use super::session_cookie::COOKIE;
 use super::{JSON, error};
 
@@ -41,6 +44,29 @@ use super::{JSON, error};
         staff::messages,
         staff::post_message,
         staff::mark_opened,
+        registration::look,
+        registration::start,
+        registration::finish,
+        invitations::list,
+        invitations::invite,
+        invitations::revoke,
+        account::sessions,
+        account::end_session,
+        account::end_other_sessions,
+        account::start_password_change,
+        account::finish_password_change,
+        account::start_second_factor_change,
+        account::finish_second_factor_change,
+        members::list,
+        members::approve,
+        members::close,
+        centre_keys::list,
+        centre_keys::add,
+        centre_keys::replace_sheet,
+        rotation::state,
+        rotation::reseal,
+        rotation::finish,
+        audit::lines,
     ),
     components(schemas(error::ErrorBody)),
     modifiers(&Credentials),

@@ -14,6 +14,7 @@ use super::error::{ErrorCode, HttpError};
 use super::session_cookie;
 use crate::flows::Portal;
 use crate::flows::session::{self, Activity, SignedIn};
+use crate::store::members::StoredMember;
 
 /// The header of requests that the page makes by itself (`1`): they do not keep a session alive.
 pub const BACKGROUND: HeaderName = HeaderName::from_static("ozvise-background");
@@ -63,6 +64,8 @@ impl FromRequest for Member {
 pub(super) struct Reader {
     /// The member's centre: the only one whose threads may be touched.
     pub(super) centre: CentreId,
+    /// The member.
+    pub(super) member: StoredMember,
 }
 
 impl FromRequest for Reader {
@@ -73,11 +76,10 @@ impl FromRequest for Reader {
         let request = request.clone();
         Box::pin(async move {
             let signed_in = authorised(&request).await?;
-            let centre = signed_in
-                .member
-                .centre_id
-                .ok_or_else(|| HttpError::new(ErrorCode::Forbidden))?;
-            Ok(Self { centre })
+            let member = signed_in.member;
+            let centre = member.centre_id.clone();
+            let centre = centre.ok_or_else(|| HttpError::new(ErrorCode::Forbidden))?;
+            Ok(Self { centre, member })
         })
     }
 }

@@ -36,6 +36,28 @@ pub struct StoredMember {
     pub last_totp_step: u64,
 }
 
+impl StoredMember {
+    /// Whether the member may make and end accounts with this role at this centre.
+    #[must_use]
+    pub fn may_invite(&self, role: StaffRole, centre_id: Option<&CentreId>) -> bool {
+        self.role.manages(role) && (self.role != StaffRole::Head || self.centre_id.as_ref() == centre_id)
+    }
+}
+
+/// What a renewal replaces: everything that a forgotten password or a lost telephone has made worthless.
+pub struct MemberRenewal {
+    /// What the server keeps of the new password.
+    pub opaque_record: Vec<u8>,
+    /// The new keys, sealed under it.
+    pub vault: Vec<u8>,
+    /// The new public keys.
+    pub public_keys: Vec<u8>,
+    /// The new second factor.
+    pub sealed_totp_secret: Vec<u8>,
+    /// The step of its first code.
+    pub last_totp_step: u64,
+}
+
 #[derive(Insertable, Queryable)]
 #[diesel(table_name = staff_member)]
 struct MemberRow {
@@ -120,6 +142,27 @@ pub fn find_by_name(connection: &mut AnyConnection, name: &str) -> StoreResult<O
     row.map(StoredMember::try_from).transpose()
 }
 
+/// All members of a centre, by name.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn of_centre(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Vec<StoredMember>> {
+    let rows: Vec<MemberRow> = staff_member::table
+        .filter(staff_member::centre_id.eq(centre_id.as_str()))
+        .order(staff_member::name.asc())
+        .load(connection)?;
+    rows.into_iter().map(StoredMember::try_from).collect()
+}
+
+/// All members of the portal, by name.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn all(connection: &mut AnyConnection) -> StoreResult<Vec<StoredMember>> {
+    let rows: Vec<MemberRow> = staff_member::table.order(staff_member::name.asc()).load(connection)?;
+    rows.into_iter().map(StoredMember::try_from).collect()
+}
+
 /// Uses up a step of the second factor; `false` if this or a later one was used already, even a moment ago by another
 /// process.
 ///
@@ -146,4 +189,60 @@ pub fn set_active(connection: &mut AnyConnection, id: &MemberId, active: bool) -
         super::sessions::delete_of_member(connection, id)?;
     }
     Ok(updated > 0)
+}
+
+/// Renews an account: new password, keys and second factor.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn renew(connection: &mut AnyConnection, id: &MemberId, renewal: &MemberRenewal) -> StoreResult<()> {
+    diesel::update(staff_member::table.find(id.as_bytes().as_slice()))
+        .set((
+            staff_member::opaque_record.eq(&renewal.opaque_record),
+            staff_member::vault.eq(&renewal.vault),
+            staff_member::public_keys.eq(&renewal.public_keys),
+            staff_member::sealed_totp_secret.eq(&renewal.sealed_totp_secret),
+            staff_member::last_totp_step.eq(rows::signed(renewal.last_totp_step)),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Replaces the password and the vault together; `false` if the password has changed since the member was read.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn replace_password(
+    connection: &mut AnyConnection,
+    member: &StoredMember,
+    opaque_record: &[u8],
+    vault: &[u8],
+) -> StoreResult<bool> {
+    let updated = diesel::update(staff_member::table.find(member.id.as_bytes().as_slice()))
+        .filter(staff_member::opaque_record.eq(&member.opaque_record))
+        .set((
+            staff_member::opaque_record.eq(opaque_record),
+            staff_member::vault.eq(vault),
+        ))
+        .execute(connection)?;
+    Ok(updated > 0)
+}
+
+/// Replaces the second factor, whose first code was of this step.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn replace_second_factor(
+    connection: &mut AnyConnection,
+    id: &MemberId,
+    sealed_totp_secret: &[u8],
+    step: u64,
+) -> StoreResult<()> {
+    diesel::update(staff_member::table.find(id.as_bytes().as_slice()))
+        .set((
+            staff_member::sealed_totp_secret.eq(sealed_totp_secret),
+            staff_member::last_totp_step.eq(rows::signed(step)),
+        ))
+        .execute(connection)?;
+    Ok(())
 }

@@ -5,16 +5,20 @@
 //! a person is told is the business of the domain and of the flows.
 
 pub mod attempts;
+pub mod audit;
 pub mod centres;
 mod connection;
 pub mod deployment;
 pub mod directories;
+pub mod enrolments;
 mod error;
+pub mod invitations;
 mod job;
 pub mod keys;
 pub mod members;
 pub mod migrations;
 mod postgres_worker;
+pub mod recovery_sheets;
 pub mod routing_tables;
 mod rows;
 mod schema;
@@ -22,6 +26,7 @@ pub mod seals;
 pub mod sessions;
 mod sqlite_worker;
 pub mod threads;
+pub mod throttle;
 mod url;
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ table! {
         accepting -> Bool,
         next_number -> BigInt,
         gone_revisions -> BigInt,
+        rotation_demanded -> Bool,
     }
 }
 
@@ -32,6 +33,7 @@ table! {
         centre_id -> Text,
         epoch -> Integer,
         public_key -> Binary,
+        activated_at -> Nullable<BigInt>,
     }
 }
 
@@ -40,6 +42,7 @@ table! {
         key_id -> Binary,
         member_id -> Binary,
         sealed -> Binary,
+        mark -> Binary,
     }
 }
 
@@ -65,6 +68,7 @@ table! {
         member_id -> Binary,
         started_at -> BigInt,
         last_active_at -> BigInt,
+        id -> Binary,
     }
 }
 
@@ -124,5 +128,93 @@ table! {
     }
 }
 
+table! {
+    recovery_sheet (id) {
+        id -> Binary,
+        centre_id -> Text,
+        public_key -> Binary,
+    }
+}
+
+table! {
+    recovery_seal (key_id, sheet_id) {
+        key_id -> Binary,
+        sheet_id -> Binary,
+        sealed -> Binary,
+        mark -> Binary,
+    }
+}
+
+table! {
+    invitation (id) {
+        id -> Binary,
+        secret_hash -> Binary,
+        kind -> Text,
+        role -> Text,
+        centre_id -> Nullable<Text>,
+        display_name -> Text,
+        member_id -> Binary,
+        invited_by -> Nullable<Binary>,
+        last_holder_confirmed -> Bool,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    enrolment (id) {
+        id -> Binary,
+        purpose -> Binary,
+        name -> Text,
+        sealed_totp_secret -> Binary,
+        recovery_hashes -> Binary,
+        expires_at -> BigInt,
+    }
+}
+
+table! {
+    recovery_code (member_id, number) {
+        member_id -> Binary,
+        number -> Integer,
+        salted_hash -> Binary,
+    }
+}
+
+table! {
+    throttle (tag) {
+        tag -> Binary,
+        level -> BigInt,
+        last_at -> BigInt,
+        not_before -> BigInt,
+        touched -> BigInt,
+    }
+}
+
+table! {
+    audit (number) {
+        number -> BigInt,
+        hour -> BigInt,
+        actor -> Nullable<Binary>,
+        centre_id -> Nullable<Text>,
+        act -> Text,
+        subject -> Text,
+        previous -> Binary,
+        hash -> Binary,
+    }
+}
+
+table! {
+    audit_head (singleton) {
+        singleton -> Integer,
+        number -> BigInt,
+        hash -> Binary,
+    }
+}
+
 joinable!(centre_key_seal -> centre_key (key_id));
-allow_tables_to_appear_in_same_query!(centre_key, centre_key_seal);
+joinable!(centre_key_seal -> staff_member (member_id));
+joinable!(recovery_seal -> centre_key (key_id));
+allow_tables_to_appear_in_same_query!(centre_key, centre_key_seal, recovery_seal, staff_member);
+allow_tables_to_appear_in_same_query!(thread, thread_seal);

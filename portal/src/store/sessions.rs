@@ -4,6 +4,7 @@ use diesel::{
     BoolExpressionMethods as _, ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, RunQueryDsl as _,
 };
 use ozvise_crypto::MemberId;
+use sha2::{Digest as _, Sha256};
 
 use super::connection::AnyConnection;
 use super::error::StoreResult;
@@ -13,15 +14,44 @@ use super::schema::staff_session;
 /// SHA-256 of the cookie's token.
 pub type TokenHash = [u8; 32];
 
+/// Names a session to the member whose it is; it opens nothing.
+pub type SessionId = [u8; 16];
+
+/// Binds a session's id to its purpose.
+const ID_LABEL: &[u8] = b"ozvise/v1/portal/session-id";
+
 /// A session.
 #[derive(Debug, Clone)]
 pub struct StoredSession {
+    /// Its id.
+    pub id: SessionId,
     /// Whose it is.
     pub member_id: MemberId,
     /// When the member signed in.
     pub started_at: u64,
     /// When the member did something last.
     pub last_active_at: u64,
+}
+
+impl StoredSession {
+    /// A session that begins now.
+    #[must_use]
+    pub fn begun(token: &TokenHash, member_id: MemberId, now: u64) -> Self {
+        Self {
+            id: id_of(token),
+            member_id,
+            started_at: now,
+            last_active_at: now,
+        }
+    }
+}
+
+/// A hash of the hash: whoever sees it cannot find the session by it.
+fn id_of(token: &TokenHash) -> SessionId {
+    let mut id = SessionId::default();
+    let hash: [u8; 32] = Sha256::new_with_prefix(ID_LABEL).chain_update(token).finalize().into();
+    id.copy_from_slice(&hash[..16]);
+    id
 }
 
 /// Begins a session.
@@ -35,6 +65,7 @@ pub fn insert(connection: &mut AnyConnection, token: &TokenHash, member_id: &Mem
             staff_session::member_id.eq(member_id.as_bytes().as_slice()),
             staff_session::started_at.eq(rows::signed(now)),
             staff_session::last_active_at.eq(rows::signed(now)),
+            staff_session::id.eq(id_of(token).as_slice()),
         ))
         .execute(connection)?;
     Ok(())
@@ -56,6 +87,7 @@ pub fn find(connection: &mut AnyConnection, token: &TokenHash) -> StoreResult<Op
         .optional()?;
     row.map(|(member_id, started_at, last_active_at)| {
         Ok(StoredSession {
+            id: id_of(token),
             member_id: MemberId::from_bytes(rows::bytes(&member_id, "member id")?),
             started_at: rows::unsigned(started_at, "session time")?,
             last_active_at: rows::unsigned(last_active_at, "session time")?,
@@ -102,4 +134,54 @@ pub fn purge(connection: &mut AnyConnection, started_before: u64, active_before:
         .lt(rows::signed(started_before))
         .or(staff_session::last_active_at.lt(rows::signed(active_before)));
     Ok(diesel::delete(staff_session::table.filter(ended)).execute(connection)?)
+}
+
+/// Ends all sessions of a member but one.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn delete_others(connection: &mut AnyConnection, member_id: &MemberId, kept: &TokenHash) -> StoreResult<()> {
+    let others = staff_session::table
+        .filter(staff_session::member_id.eq(member_id.as_bytes().as_slice()))
+        .filter(staff_session::token_hash.ne(kept.as_slice()));
+    diesel::delete(others).execute(connection)?;
+    Ok(())
+}
+
+/// Ends the member's session with this id; `false` if there is none.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn delete_by_id(connection: &mut AnyConnection, member_id: &MemberId, id: &SessionId) -> StoreResult<bool> {
+    let meant = staff_session::table
+        .filter(staff_session::member_id.eq(member_id.as_bytes().as_slice()))
+        .filter(staff_session::id.eq(id.as_slice()));
+    Ok(diesel::delete(meant).execute(connection)? > 0)
+}
+
+/// All sessions of a member, ended or not, newest first.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn of_member(connection: &mut AnyConnection, member_id: &MemberId) -> StoreResult<Vec<StoredSession>> {
+    let found: Vec<(Vec<u8>, i64, i64)> = staff_session::table
+        .filter(staff_session::member_id.eq(member_id.as_bytes().as_slice()))
+        .order((staff_session::started_at.desc(), staff_session::id.asc()))
+        .select((
+            staff_session::id,
+            staff_session::started_at,
+            staff_session::last_active_at,
+        ))
+        .load(connection)?;
+    found
+        .into_iter()
+        .map(|(id, started_at, last_active_at)| {
+            Ok(StoredSession {
+                id: rows::bytes(&id, "session id")?,
+                member_id: *member_id,
+                started_at: rows::unsigned(started_at, "session time")?,
+                last_active_at: rows::unsigned(last_active_at, "session time")?,
+            })
+        })
+        .collect()
 }

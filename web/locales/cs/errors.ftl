@@ -48,3 +48,25 @@ error-method-not-allowed = Tento krok na této adrese nelze udělat. Otevřete p
 error-unavailable = Portál teď nemůže odpovědět. Zkuste to prosím za chvíli, napsaný text zůstává na stránce. Pokud jste v nebezpečí, volejte 158 nebo 112.
 
 error-internal = U nás se něco pokazilo, vaše chyba to není. Zkuste to prosím za chvíli znovu. Pokud jste v nebezpečí, volejte 158 nebo 112.
+
+# Accounts of staff and keys of centres.
+
+error-invitation-not-found = Tato pozvánka už neplatí, nebo je odkaz neúplný. Každý odkaz lze použít jen jednou a platí tři dny. Požádejte prosím o novou pozvánku toho, kdo vás pozval.
+
+error-member-not-found = Tento účet tu není. Obnovte prosím seznam.
+
+error-enrolment-over = Nastavení druhého ověření mezitím vypršelo nebo bylo začato znovu. Začněte s ním prosím ještě jednou, pozvánka platí dál.
+
+error-name-taken = Toto přihlašovací jméno už někdo používá. Zvolte si prosím jiné.
+
+error-last-holder = Nikdo další nemá klíč centra. Bez tohoto účtu by probíhající konverzace šlo otevřít jen s tištěným záchranným listem. Předejte prosím nejprve klíč někomu dalšímu, nebo krok výslovně potvrďte.
+
+error-conflicting-key = Klíče centra se mezitím změnily. Obnovte prosím stránku a zkuste to znovu, nic se neztratilo.
+
+error-key-still-needed = Starý klíč je ještě potřeba: některé konverzace nejsou převedené na nový. Dokončete prosím nejprve jejich převod.
+
+error-wrong-code = Ověřovací kód nesouhlasí. Zkontrolujte prosím, že jste do aplikace přidali tento účet a že má telefon správný čas, a zadejte nový kód.
+
+error-not-a-holder = Váš účet zatím nemá klíč centra. Požádejte prosím kolegyni nebo kolegu, kteří ho mají, o schválení.
+
+error-too-many-tries = Pokusů bylo v krátké době mnoho, proto teď chvíli počkáme. Zkuste to prosím za chvíli znovu. Účet zablokovaný není.

@@ -48,3 +48,25 @@ error-method-not-allowed = This step is not possible at this address. Please ope
 error-unavailable = The portal cannot answer right now. Please try again in a moment; your text stays on the page. If you are in danger, call 158 or 112.
 
 error-internal = Something went wrong on our side; it is not your fault. Please try again in a moment. If you are in danger, call 158 or 112.
+
+# Accounts of staff and keys of centres.
+
+error-invitation-not-found = This invitation is no longer valid, or the link is incomplete. Each link works once and for three days. Please ask the person who invited you for a new one.
+
+error-member-not-found = There is no such account here. Please reload the list.
+
+error-enrolment-over = Setting up the second factor took too long or was begun anew. Please start it once more; the invitation is still valid.
+
+error-name-taken = Somebody already uses this sign-in name. Please choose another one.
+
+error-last-holder = Nobody else has the centre's key. Without this account the conversations could only be opened with the printed recovery sheet. Please pass the key on to somebody first, or confirm this step expressly.
+
+error-conflicting-key = The keys of the centre have changed in the meantime. Please reload the page and try again; nothing was lost.
+
+error-key-still-needed = The old key is still needed: some conversations have not been moved to the new one. Please finish moving them first.
+
+error-wrong-code = The verification code is not right. Please check that you added this account to the app and that the phone's clock is right, and enter a new code.
+
+error-not-a-holder = Your account does not have the centre's key yet. Please ask a colleague who has it for approval.
+
+error-too-many-tries = There were many tries in a short time, so we are waiting for a moment. Please try again a little later. The account is not blocked.

@@ -12,10 +12,10 @@ use crate::commands::directory::{Validity, compose};
 use crate::commands::error::CommandError;
 use crate::commands::root_file::Root;
 use crate::config::Config;
-use crate::flows::routing;
+use crate::domain::Hour;
+use crate::flows::{Auditor, routing, serve_directory};
 use crate::secrets::ServerSecrets;
 use crate::store::deployment::StoredDeployment;
-use crate::store::directories::StoredDirectory;
 use crate::store::{AnyConnection, DatabaseUrl, Store, StoreError, deployment, directories};
 
 /// A demonstration's directory is signed anew at the start once it is valid for less than a week.
@@ -95,7 +95,7 @@ async fn make(
         deployment: DeploymentId::generate(&mut rng),
         secret: RootSecret::generate(&mut rng),
     };
-    root.write_new(&files.root)?;
+    root.write_unprotected(&files.root)?;
     let secrets = ServerSecrets::generate(&mut rng);
     secrets.write_new(&files.secrets)?;
 
@@ -147,7 +147,7 @@ async fn make(
 
 /// Signs a directory where there is none or it will expire soon.
 async fn renew_directory(store: &Store, files: &Files, environment: &Environment) -> Result<(), CommandError> {
-    let root = Root::read(&files.root)?;
+    let root = Root::read_unprotected(&files.root)?;
     let now = environment.clock.now();
     store
         .write(move |connection| {
@@ -160,14 +160,13 @@ async fn renew_directory(store: &Store, files: &Files, environment: &Environment
                 return Ok(());
             }
             let draft = compose(connection, root.deployment, Validity::days_from(now, DIRECTORY_DAYS))?;
-            let signed = draft.sign(&root.secret)?;
-            Ok(directories::insert(
-                connection,
-                &StoredDirectory {
-                    version: draft.version,
-                    signed,
-                },
-            )?)
+            let deployment = StoredDeployment {
+                id: root.deployment,
+                root_key: *root.secret.public_key().as_bytes(),
+            };
+            let auditor = Auditor::of_the_command_line(root.deployment, Hour::containing(now));
+            serve_directory(connection, &deployment, draft.sign(&root.secret)?, &auditor, now)?;
+            Ok(())
         })
         .await
 }

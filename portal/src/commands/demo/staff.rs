@@ -73,6 +73,7 @@ impl CentreKey {
             id: *self.secret.key_id(),
             epoch: 1,
             public_key: self.secret.public_key(),
+            activated_at: None,
         };
         keys::insert(connection, &self.centre, &key)?;
         for member in members
@@ -80,7 +81,13 @@ impl CentreKey {
             .filter(|member| member.stored.centre_id.as_ref() == Some(&self.centre))
         {
             let seal = self.secret.approve(&member.owner, rng);
-            keys::seal_to(connection, &key.id, &member.stored.id, &seal.sealed)?;
+            keys::seal_to(
+                connection,
+                &key.id,
+                &member.stored.id,
+                &seal.sealed,
+                seal.mark.as_bytes(),
+            )?;
         }
         Ok(())
     }

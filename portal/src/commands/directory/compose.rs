@@ -56,7 +56,7 @@ fn entry(
     tables: &PublishedTables,
 ) -> StoreResult<CentreEntry> {
     let id = protocol_id(&centre.id)?;
-    let key = keys::current(connection, &id)?;
+    let key = keys::to_be_signed(connection, &id)?;
     Ok(CentreEntry {
         name: centre.name.to_string(),
         territory: tables.competence.territories_of(&centre.id),

@@ -1,7 +1,7 @@
 //! `ozvise directory`: the signed list of centres, of what each is competent for and of its key.
 //!
-//! On a small site `sign` does all at once. Where the root never comes near the server, `draft` writes what is to be
-//! signed, `sign --draft` signs it on the other machine, and `import` brings it back.
+//! `draft` writes what is to be signed, [`ozvise root sign`](super::root) signs it on a machine without network, and
+//! `import` brings it back. On a small site, whose root is on a medium that is connected for it, `sign` does all at once.
 
 mod compose;
 mod draft_file;
@@ -15,11 +15,12 @@ use ozvise_crypto::{DirectoryDraft, DirectoryError, RootPublicKey, UnverifiedDir
 pub(super) use compose::{Validity, compose};
 
 use super::error::CommandError;
+use super::root::PassphraseArguments;
 use super::root_file::Root;
 use super::{ConfigArguments, console};
 use crate::clock::{Clock as _, SystemClock};
+use crate::flows::{Auditor, serve_directory};
 use crate::store::deployment::StoredDeployment;
-use crate::store::directories::StoredDirectory;
 use crate::store::{Store, StoreError, deployment, directories};
 
 /// A month: a forgotten directory stops new threads after that, and monthly signing is no burden.
@@ -33,7 +34,7 @@ pub(super) enum DirectoryCommand {
     Sign(SignArguments),
     /// Write a directory of the centres and keys in the database for signing on another machine
     Draft(DraftArguments),
-    /// Check and store a directory that was signed on another machine
+    /// Check a directory that was signed on another machine, and take it into service
     Import(ImportArguments),
 }
 
@@ -42,21 +43,16 @@ pub(super) struct SignArguments {
     /// The file of the root
     #[arg(long, value_name = "FILE")]
     root: PathBuf,
+    #[command(flatten)]
+    passphrase: PassphraseArguments,
     /// For how many days it is valid
     #[arg(long, value_name = "N", default_value_t = DEFAULT_VALID_DAYS, value_parser = clap::value_parser!(u16).range(1..=366))]
     valid_days: u16,
     /// Do not ask
     #[arg(long)]
     yes: bool,
-    /// The configuration file
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["draft", "out"])]
-    config: Option<PathBuf>,
-    /// Sign this draft instead of what is in the database
-    #[arg(long, value_name = "FILE", requires = "out")]
-    draft: Option<PathBuf>,
-    /// Where the signed draft goes
-    #[arg(long, value_name = "FILE", requires = "draft")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    config: ConfigArguments,
 }
 
 #[derive(Debug, clap::Args)]
@@ -83,10 +79,7 @@ pub(super) struct ImportArguments {
 pub(super) async fn run(command: DirectoryCommand) -> Result<(), CommandError> {
     match command {
         DirectoryCommand::Show(arguments) => show(&arguments).await,
-        DirectoryCommand::Sign(arguments) => match (&arguments.draft, &arguments.out) {
-            (Some(draft), Some(out)) => sign_draft(&arguments, draft, out),
-            _ => sign(&arguments).await,
-        },
+        DirectoryCommand::Sign(arguments) => sign(&arguments).await,
         DirectoryCommand::Draft(arguments) => draft(&arguments).await,
         DirectoryCommand::Import(arguments) => import(&arguments).await,
     }
@@ -105,11 +98,8 @@ async fn show(arguments: &ConfigArguments) -> Result<(), CommandError> {
 }
 
 async fn sign(arguments: &SignArguments) -> Result<(), CommandError> {
-    let root = Root::read(&arguments.root)?;
-    let config = ConfigArguments {
-        config: arguments.config.clone(),
-    };
-    let (store, deployment) = open(&config).await?;
+    let (store, deployment) = open(&arguments.config).await?;
+    let root = Root::read(&arguments.root, arguments.passphrase.ask()?)?;
     if root.deployment != deployment.id || root.secret.public_key().as_bytes() != &deployment.root_key {
         return Err(CommandError::ForeignRoot);
     }
@@ -118,13 +108,13 @@ async fn sign(arguments: &SignArguments) -> Result<(), CommandError> {
     keep(&store, &deployment, signed).await
 }
 
-fn sign_draft(arguments: &SignArguments, draft: &Path, out: &Path) -> Result<(), CommandError> {
-    let root = Root::read(&arguments.root)?;
+/// Signs a draft on a machine that has neither a network nor a database.
+pub(super) fn sign_draft(root: &Root, draft: &Path, out: &Path, yes: bool) -> Result<(), CommandError> {
     let draft = draft_file::read(draft)?;
     if root.deployment != draft.deployment {
         return Err(CommandError::ForeignRoot);
     }
-    let signed = sign_after_asking(&draft, &root, arguments.yes)?;
+    let signed = sign_after_asking(&draft, root, yes)?;
     std::fs::write(out, signed).map_err(|source| CommandError::File {
         path: out.to_owned(),
         source,
@@ -164,27 +154,13 @@ async fn import(arguments: &ImportArguments) -> Result<(), CommandError> {
 
 /// Stores a directory, if clients will take it.
 async fn keep(store: &Store, deployment: &StoredDeployment, signed: Vec<u8>) -> Result<(), CommandError> {
-    let directory =
-        UnverifiedDirectory::parse(&signed)?.verify(&root_key(deployment)?, &deployment.id, SystemClock.now())?;
-    let offered = directory.version();
-    store
-        .write(move |connection| {
-            if let Some(stored) = directories::newest(connection)?.map(|newest| newest.version)
-                && stored >= offered
-            {
-                return Err(CommandError::OldDirectory { offered, stored });
-            }
-            Ok(directories::insert(
-                connection,
-                &StoredDirectory {
-                    version: offered,
-                    signed,
-                },
-            )?)
-        })
+    let (deployment, clock) = (deployment.clone(), SystemClock);
+    let auditor = Auditor::of_the_command_line(deployment.id, clock.hour());
+    let version = store
+        .write(move |connection| serve_directory(connection, &deployment, signed, &auditor, clock.now()))
         .await?;
     console::say(&format!(
-        "version {offered} of the directory is stored and served from now on"
+        "version {version} of the directory is stored and served from now on"
     ));
     Ok(())
 }

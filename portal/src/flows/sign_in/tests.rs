@@ -67,8 +67,8 @@ async fn an_unknown_name_is_answered_like_a_known_one() {
     let world = World::new().await;
     world.hire("anna", StaffRole::Counsellor, Some("praha")).await;
     let (_, request) = ClientSignIn::start(b"password", &mut rng()).expect("started");
-    let known = start(&world.portal, " Anna ", &request).await.expect("begun");
-    let unknown = start(&world.portal, "nobody", &request).await.expect("begun");
+    let known = start(&world.portal, " Anna ", &request, None).await.expect("begun");
+    let unknown = start(&world.portal, "nobody", &request, None).await.expect("begun");
     assert_eq!(known.response.len(), unknown.response.len());
     assert_eq!(known.response[0], unknown.response[0]);
 }
@@ -99,6 +99,7 @@ async fn an_attempt_serves_once_and_for_two_minutes() {
         attempt,
         finalization,
         code: Some(world.code(&anna)),
+        recovery_code: None,
         token: None,
     };
     assert!(matches!(finish(&world.portal, again).await, Err(SignInError::Refused)));
@@ -176,15 +177,15 @@ async fn signing_in_anew_replaces_the_session() {
 async fn what_is_no_message_of_opaque_is_refused_as_such() {
     let world = World::new().await;
     assert!(matches!(
-        start(&world.portal, "anna", b"").await,
+        start(&world.portal, "anna", b"", None).await,
         Err(SignInError::Malformed)
     ));
     assert!(matches!(
-        start(&world.portal, "anna", &[2; 97]).await,
+        start(&world.portal, "anna", &[2; 97], None).await,
         Err(SignInError::UnknownVersion(2))
     ));
     assert!(matches!(
-        start(&world.portal, "  ", &[1; 97]).await,
+        start(&world.portal, "  ", &[1; 97], None).await,
         Err(SignInError::Malformed)
     ));
 }

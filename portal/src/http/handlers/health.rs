@@ -5,7 +5,7 @@ use actix_web::web;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::flows::Portal;
+use crate::flows::{self, DirectoryStanding, Portal};
 use crate::http::error::HttpError;
 use crate::http::json;
 use crate::store::SchemaState;
@@ -16,9 +16,45 @@ pub(in crate::http) struct Health {
     /// Always `ok`: anything else is an error.
     #[schema(example = "ok")]
     status: &'static str,
+    /// `/readyz` alone: how the directory stands that clients need before anybody can begin to write. `expires_soon` from
+    /// two weeks before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    directory: Option<WireDirectoryStanding>,
+    /// With `expires_soon`: how many whole days are left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    directory_days_left: Option<u64>,
 }
 
-const OK: Health = Health { status: "ok" };
+/// How the served directory stands.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::http) enum WireDirectoryStanding {
+    /// It is valid for more than two weeks.
+    Valid,
+    /// It has to be signed again.
+    ExpiresSoon,
+    /// Clients refuse it, and nobody can begin to write.
+    Refused,
+}
+
+const OK: Health = Health {
+    status: "ok",
+    directory: None,
+    directory_days_left: None,
+};
+
+fn ready(standing: DirectoryStanding) -> Health {
+    let (directory, days) = match standing {
+        DirectoryStanding::Valid => (WireDirectoryStanding::Valid, None),
+        DirectoryStanding::ExpiresSoon { days } => (WireDirectoryStanding::ExpiresSoon, Some(days)),
+        DirectoryStanding::Refused => (WireDirectoryStanding::Refused, None),
+    };
+    Health {
+        directory: Some(directory),
+        directory_days_left: days,
+        ..OK
+    }
+}
 
 /// The schema of the database is not the one that this program needs.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +86,11 @@ pub(in crate::http) async fn healthz() -> HttpResponse {
 )]
 pub(in crate::http) async fn readyz(portal: web::Data<Portal>) -> Result<HttpResponse, HttpError> {
     match portal.store.schema_state().await {
-        Ok(SchemaState::Current) => Ok(json(HttpResponse::Ok(), &OK)),
+        Ok(SchemaState::Current) => {
+            let standing = flows::directory_standing(&portal).await;
+            let standing = standing.map_err(HttpError::unavailable)?;
+            Ok(json(HttpResponse::Ok(), &ready(standing)))
+        }
         Ok(other) => Err(HttpError::unavailable(ForeignSchema(other))),
         Err(error) => Err(HttpError::unavailable(error)),
     }

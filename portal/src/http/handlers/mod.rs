@@ -1,8 +1,15 @@
 //! The handlers: each parses, calls one flow, and renders.
 
+pub(super) mod account;
+pub(super) mod audit;
+pub(super) mod centre_keys;
 pub(super) mod directory;
 pub(super) mod health;
+pub(super) mod invitations;
+pub(super) mod members;
+pub(super) mod registration;
 pub(super) mod reporter;
+pub(super) mod rotation;
 pub(super) mod sign_in;
 pub(super) mod staff;
 

@@ -41,6 +41,25 @@ impl ListQuery {
     }
 }
 
+/// Where a page of threads begins.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct AfterNumber {
+    /// `next_after` of the page before; 0 for the first.
+    #[serde(default)]
+    pub(super) after: i64,
+}
+
+/// Where a page of the audit log begins.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct BeforeLine {
+    /// `next_before` of the page before.
+    pub(super) before: Option<u64>,
+}
+
 /// The number in the path. What is no number is no thread.
 pub(super) fn number(text: &str) -> Result<CaseNumber, HttpError> {
     text.parse()
@@ -79,6 +98,11 @@ pub(super) fn envelope(envelope: Base64) -> Result<ReceivedEnvelope, HttpError> 
         EnvelopeError::UnknownVersion(version) => HttpError::unknown_version(version.into(), "envelope"),
         EnvelopeError::Malformed => HttpError::malformed("envelope"),
     })
+}
+
+/// An id of 16 bytes in a path.
+pub(super) fn id(text: &str) -> Option<[u8; 16]> {
+    Base64::decode(text)?.try_into().ok()
 }
 
 /// Bytes of a fixed length.

@@ -11,6 +11,8 @@ use crate::http::wire::{
     SessionResponse, StaffSession, StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState,
     StaffThreadsResponse, ThreadStatus, WireSide, WireState,
 };
+use crate::store::members::StoredMember;
+use crate::store::seals::CentreSeal;
 use crate::store::threads::StoredThread;
 
 fn side(side: Side) -> WireSide {
@@ -80,15 +82,9 @@ pub(super) fn session(view: SessionView) -> SessionResponse {
     SessionResponse {
         version: ApiVersion,
         session: StaffSession {
-            member: MemberItem {
-                id: member.id.as_bytes().to_vec().into(),
-                name: member.name,
-                display_name: member.display_name,
-                role: member.role.as_str().to_owned(),
-                centre_id: member.centre_id.map(|id| id.to_string()),
-            },
-            vault: member.vault.into(),
-            public_keys: member.public_keys.into(),
+            vault: member.vault.clone().into(),
+            public_keys: member.public_keys.clone().into(),
+            member: self::member(member),
             centre_keys: view
                 .centre_keys
                 .into_iter()
@@ -103,16 +99,38 @@ pub(super) fn session(view: SessionView) -> SessionResponse {
     }
 }
 
+pub(super) fn member(member: StoredMember) -> MemberItem {
+    MemberItem {
+        id: member.id.as_bytes().to_vec().into(),
+        name: member.name,
+        display_name: member.display_name,
+        role: member.role.as_str().to_owned(),
+        centre_id: member.centre_id.map(|id| id.to_string()),
+    }
+}
+
+pub(super) fn staff_state(state: ThreadState) -> StaffThreadState {
+    match state {
+        ThreadState::New => StaffThreadState::New,
+        ThreadState::Opened => StaffThreadState::Opened,
+        ThreadState::WaitingForReporter => StaffThreadState::WaitingForReporter,
+        ThreadState::WaitingForCentre => StaffThreadState::WaitingForCentre,
+        ThreadState::Closed => StaffThreadState::Closed,
+    }
+}
+
+pub(super) fn centre_seal(seal: CentreSeal) -> CentreSealItem {
+    CentreSealItem {
+        key_id: seal.key_id.as_bytes().to_vec().into(),
+        epoch: seal.epoch,
+        sealed: seal.sealed.into(),
+    }
+}
+
 fn staff_item(thread: &StoredThread) -> StaffThreadItem {
     StaffThreadItem {
         number: thread.number.as_i64(),
-        state: match thread.state {
-            ThreadState::New => StaffThreadState::New,
-            ThreadState::Opened => StaffThreadState::Opened,
-            ThreadState::WaitingForReporter => StaffThreadState::WaitingForReporter,
-            ThreadState::WaitingForCentre => StaffThreadState::WaitingForCentre,
-            ThreadState::Closed => StaffThreadState::Closed,
-        },
+        state: staff_state(thread.state),
         received_hour: thread.received_hour.as_i64(),
         last_hour: thread.last_hour.as_i64(),
         messages: thread.last_sequence,
@@ -139,15 +157,7 @@ pub(super) fn thread_view(view: ThreadView) -> StaffThreadResponse {
             thread_id: thread.id.as_bytes().to_vec().into(),
             epoch: thread.epoch,
             reporter_key: view.reporter_key.into(),
-            centre_seals: view
-                .centre_seals
-                .into_iter()
-                .map(|seal| CentreSealItem {
-                    key_id: seal.key_id.as_bytes().to_vec().into(),
-                    epoch: seal.epoch,
-                    sealed: seal.sealed.into(),
-                })
-                .collect(),
+            centre_seals: view.centre_seals.into_iter().map(centre_seal).collect(),
             opening_mark: thread.opening_mark.map(|mark| mark.to_vec().into()),
         },
     }

@@ -1,6 +1,6 @@
 //! Signing in and out, and the session.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 
 use super::{parse, render};
 use crate::flows::Portal;
@@ -25,15 +25,18 @@ use crate::http::{json, session_cookie};
         (status = 403, description = "wrong_origin", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
+        (status = 429, description = "too_many_tries; the header Retry-After says for how many seconds", body = ErrorBody),
     ),
 )]
 pub(in crate::http) async fn start(
     _: SameOrigin,
+    request: HttpRequest,
     body: UnreadBody,
     portal: web::Data<Portal>,
 ) -> Result<HttpResponse, HttpError> {
+    let token = session_cookie::token(&request);
     let request: StartSignInRequest = body.json().await?;
-    let begun = sign_in::start(&portal, &request.name, &request.request.0).await?;
+    let begun = sign_in::start(&portal, &request.name, &request.request.0, token).await?;
     let response = StartSignInResponse {
         version: ApiVersion,
         attempt: begun.attempt.to_vec().into(),
@@ -69,10 +72,11 @@ pub(in crate::http) async fn finish(
         attempt: parse::bytes(&parsed.attempt, "attempt")?,
         finalization: parsed.finalization.0,
         code: parsed.totp,
+        recovery_code: parsed.recovery_code,
         token: session_cookie::token(&request),
     };
     let (token, signed_in) = sign_in::finish(&portal, finish).await?;
-    let mut response = session_response(&portal, signed_in).await?;
+    let mut response = session_response(HttpResponse::Ok(), &portal, signed_in).await?;
     session_cookie::set(&mut response, &session_cookie::carrying(&token))?;
     Ok(response)
 }
@@ -90,12 +94,17 @@ pub(in crate::http) async fn finish(
     security(("session" = [])),
 )]
 pub(in crate::http) async fn session(member: Member, portal: web::Data<Portal>) -> Result<HttpResponse, HttpError> {
-    session_response(&portal, member.0).await
+    session_response(HttpResponse::Ok(), &portal, member.0).await
 }
 
-async fn session_response(portal: &Portal, signed_in: SignedIn) -> Result<HttpResponse, HttpError> {
+/// The session of somebody who is signed in.
+pub(super) async fn session_response(
+    answer: HttpResponseBuilder,
+    portal: &Portal,
+    signed_in: SignedIn,
+) -> Result<HttpResponse, HttpError> {
     let view = session::view(portal, signed_in).await?;
-    Ok(json(HttpResponse::Ok(), &render::session(view)))
+    Ok(json(answer, &render::session(view)))
 }
 
 /// Ends the session.

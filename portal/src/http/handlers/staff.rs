@@ -60,7 +60,7 @@ pub(in crate::http) async fn thread(
     number: web::Path<String>,
     portal: web::Data<Portal>,
 ) -> Result<HttpResponse, HttpError> {
-    let view = flows::view_thread(&portal, staff.centre, parse::number(&number)?).await;
+    let view = flows::view_thread(&portal, staff.member.id, staff.centre, parse::number(&number)?).await;
     let view = view.map_err(|error| HttpError::from(error).for_staff())?;
     Ok(json(HttpResponse::Ok(), &render::thread_view(view)))
 }

@@ -3,11 +3,30 @@
 //! Binary data are base64url without padding (RFC 4648 section 5). Times of threads are whole hours since the Unix epoch.
 //! No request has a field that is not described: an unknown one is refused, so that a mistake never passes silently.
 
+mod account;
+mod audit;
+mod centre_keys;
+mod invitations;
 mod primitives;
 mod reporter;
 mod sign_in;
 mod staff;
 
+pub use account::{
+    FinishPasswordChangeRequest, FinishSecondFactorRequest, PasswordProofItem, SessionItem, SessionsResponse,
+    StartPasswordChangeRequest, StartPasswordChangeResponse, StartSecondFactorResponse,
+};
+pub use audit::{AuditItem, AuditResponse};
+pub use centre_keys::{
+    AddKeyRequest, ApproveRequest, CentreKeysResponse, CloseRequest, ColleagueItem, EpochSealItem, KeyItem, KeyState,
+    MarkItem, MemberSealItem, MemberStanding, MembersResponse, NewSealItem, NewSheetSealItem, ReplaceSheetRequest,
+    ResealOutcome, ResealRequest, ResealResponse, ResealedThreadItem, RotationResponse, SheetItem, SheetSealItem,
+    WaitingThreadItem,
+};
+pub use invitations::{
+    FactorItem, FinishRegistrationRequest, InvitationItem, InvitationState, InvitationsResponse, InviteRequest,
+    InvitedResponse, LookAtInvitationRequest, RedeemableResponse, StartRegistrationRequest, StartRegistrationResponse,
+};
 pub use primitives::{ApiVersion, Base64, VERSION};
 pub use reporter::{
     DirectoryResponse, EnvelopeItem, MessagesResponse, OpenThreadRequest, PostMessageRequest, PostedResponse, SealItem,

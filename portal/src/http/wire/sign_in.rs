@@ -51,6 +51,8 @@ pub struct FinishSignInRequest {
     /// The six digits of the second factor. Not needed by somebody who unlocks a living session of their own.
     #[schema(pattern = "^[0-9]{6}$")]
     pub totp: Option<String>,
+    /// One of the recovery codes, in the place of the six digits.
+    pub recovery_code: Option<String>,
 }
 
 impl RequestBody for FinishSignInRequest {

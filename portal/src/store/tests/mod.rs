@@ -1,5 +1,6 @@
 //! The store on both databases. PostgreSQL takes part where OZVISE_TEST_POSTGRES names a server, as `tests/run` does.
 
+mod audit;
 mod queries;
 mod threads;
 mod writer;

@@ -6,7 +6,7 @@ use super::super::keys::StoredKey;
 use super::super::members::StoredMember;
 use super::super::{
     SchemaState, Store, StoreError, StoreResult, attempts, centres, deployment, directories, keys, members, migrations,
-    sessions,
+    sessions, throttle,
 };
 use super::{TestDatabase, centre, is_conflict, with_centre};
 use crate::domain::StaffRole;
@@ -68,9 +68,10 @@ async fn a_member_has_the_keys_of_the_own_centre() {
                             id,
                             epoch,
                             public_key: vec![number; 1216],
+                            activated_at: Some(0),
                         },
                     )?;
-                    keys::seal_to(connection, &id, &MemberId::from_bytes([1; 16]), &[number])?;
+                    keys::seal_to(connection, &id, &MemberId::from_bytes([1; 16]), &[number], &[])?;
                 }
                 assert_eq!(keys::current(connection, &centre())?.map(|key| key.epoch), Some(2));
                 let sealed = keys::sealed_to(connection, &centre(), &MemberId::from_bytes([1; 16]))?;
@@ -211,5 +212,32 @@ async fn the_newest_directory_counts_and_there_is_one_deployment() {
             .write(move |connection| deployment::insert(connection, &again))
             .await;
         assert!(twice.is_err_and(|error| is_conflict(&error)));
+    }
+}
+
+#[actix_rt::test]
+async fn of_many_tries_at_once_in_several_processes_none_is_forgotten() {
+    for database in TestDatabase::all() {
+        // Two of them stand for two processes.
+        let stores = [database.store(), database.store()];
+        let tries = (0..40_usize).map(|number| {
+            stores[number % 2].write(|connection| -> StoreResult<()> {
+                let mut tries = throttle::lock(connection, &[1; 32])?;
+                tries.count(1000, false);
+                throttle::keep(connection, &[1; 32], &tries)
+            })
+        });
+        for done in futures_util::future::join_all(tries).await {
+            done.expect("counted");
+        }
+        let counted = stores[0].write(|connection| throttle::lock(connection, &[1; 32])).await;
+        assert_eq!(counted.expect("read").level, 40);
+        let forgotten = stores[0]
+            .write(|connection| -> StoreResult<_> {
+                throttle::purge(connection, 1000)?;
+                throttle::lock(connection, &[1; 32])
+            })
+            .await;
+        assert_eq!(forgotten.expect("read").level, 0);
     }
 }

@@ -152,7 +152,7 @@ async fn a_commit_that_fails_is_told_to_everybody_in_it() {
                     if number == 1 {
                         // Foreign keys are checked at the end, so that the commit itself fails.
                         diesel::sql_query("PRAGMA defer_foreign_keys = ON").execute(connection)?;
-                        diesel::sql_query("INSERT INTO centre_key_seal VALUES (x'00', x'00', x'00')")
+                        diesel::sql_query("INSERT INTO centre_key_seal VALUES (x'00', x'00', x'00', x'00')")
                             .execute(connection)?;
                         return Ok(());
                     }

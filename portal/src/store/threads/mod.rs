@@ -8,6 +8,7 @@ mod append_statement;
 mod create;
 mod list_key;
 mod read;
+mod reseal;
 mod update;
 
 use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
@@ -17,6 +18,7 @@ pub use list_key::ListKey;
 pub use read::{
     StoredEnvelope, envelope, envelopes, find, find_by_bearer, find_by_number, list, reporter_key, revision,
 };
+pub use reseal::{Resealed, count_without_seal_for, reseal, without_seal_for};
 pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
 
 use crate::domain::{CaseNumber, Hour, Side, ThreadState};

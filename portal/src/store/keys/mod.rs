@@ -1,4 +1,17 @@
 //! The centres' public keys, and their secrets sealed to members.
+//!
+//! A key is pending until a signed directory names it; then it is the centre's current one, and those before it are old. A
+//! key that nobody has a sealed copy of any more is destroyed, or, if it was never signed, withdrawn. Its row stays, so that
+//! no epoch is ever given twice.
+
+mod holders;
+mod life;
+
+pub use holders::{
+    Holder, delete_seal, delete_seals_of, holders, holds, is_last_holder, is_sealed_to_anybody, marks_of_centre,
+    seal_of,
+};
+pub use life::{activate, demand_rotation, destroy, is_rotation_demanded, lock_centre, withdraw_pending};
 
 use diesel::{ExpressionMethods as _, Insertable, OptionalExtension as _, QueryDsl as _, Queryable, RunQueryDsl as _};
 use ozvise_crypto::{CentreId, KeyId, MemberId};
@@ -13,10 +26,12 @@ use super::schema::{centre_key, centre_key_seal};
 pub struct StoredKey {
     /// Its id.
     pub id: KeyId,
-    /// The centre's key epoch, from 1; the highest is the current one.
+    /// The centre's key epoch, from 1.
     pub epoch: u32,
     /// X-Wing public key, 1216 bytes.
     pub public_key: Vec<u8>,
+    /// When a signed directory first named it (Unix seconds); none while it is pending.
+    pub activated_at: Option<u64>,
 }
 
 /// The secret of a centre's key, sealed to one member.
@@ -35,6 +50,7 @@ struct KeyInsert<'a> {
     centre_id: &'a str,
     epoch: i32,
     public_key: &'a [u8],
+    activated_at: Option<i64>,
 }
 
 #[derive(Insertable)]
@@ -43,6 +59,7 @@ struct SealInsert<'a> {
     key_id: &'a [u8],
     member_id: &'a [u8],
     sealed: &'a [u8],
+    mark: &'a [u8],
 }
 
 #[derive(Queryable)]
@@ -50,7 +67,21 @@ struct KeyRow {
     id: Vec<u8>,
     epoch: i32,
     public_key: Vec<u8>,
+    activated_at: Option<i64>,
 }
+
+/// The columns of [`KeyRow`], in its order.
+const COLUMNS: (
+    centre_key::id,
+    centre_key::epoch,
+    centre_key::public_key,
+    centre_key::activated_at,
+) = (
+    centre_key::id,
+    centre_key::epoch,
+    centre_key::public_key,
+    centre_key::activated_at,
+);
 
 impl TryFrom<KeyRow> for StoredKey {
     type Error = StoreError;
@@ -60,6 +91,7 @@ impl TryFrom<KeyRow> for StoredKey {
             id: KeyId::from_bytes(rows::bytes(&row.id, "key id")?),
             epoch: rows::count(row.epoch.into(), "key epoch")?,
             public_key: row.public_key,
+            activated_at: row.activated_at.map(|at| rows::unsigned(at, "key time")).transpose()?,
         })
     }
 }
@@ -75,41 +107,86 @@ pub fn insert(connection: &mut AnyConnection, centre_id: &CentreId, key: &Stored
             centre_id: centre_id.as_str(),
             epoch: rows::epoch_out(key.epoch),
             public_key: &key.public_key,
+            activated_at: key.activated_at.map(rows::signed),
         })
         .execute(connection)?;
     Ok(())
 }
 
-/// The centre's current key, if it has any.
+/// The centre's current key, if it has any: the newest that a signed directory has named.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn current(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Option<StoredKey>> {
     let row: Option<KeyRow> = centre_key::table
         .filter(centre_key::centre_id.eq(centre_id.as_str()))
+        .filter(centre_key::activated_at.is_not_null())
         .order(centre_key::epoch.desc())
-        .select((centre_key::id, centre_key::epoch, centre_key::public_key))
+        .select(COLUMNS)
         .first(connection)
         .optional()?;
     row.map(StoredKey::try_from).transpose()
 }
 
-/// Keeps the secret of a key, sealed to one member.
+/// The key that waits for the root's signature, if there is one: the newest of all, not named yet, and still held.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn pending(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Option<StoredKey>> {
+    let newest = list(connection, centre_id)?.pop();
+    match newest.filter(|key| key.activated_at.is_none()) {
+        Some(key) if !holders(connection, &key.id)?.is_empty() => Ok(Some(key)),
+        _ => Ok(None),
+    }
+}
+
+/// The key that the next directory has to name: the pending one, else the current one.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn to_be_signed(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Option<StoredKey>> {
+    match pending(connection, centre_id)? {
+        Some(key) => Ok(Some(key)),
+        None => current(connection, centre_id),
+    }
+}
+
+/// All keys that the centre ever had, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn list(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Vec<StoredKey>> {
+    let rows: Vec<KeyRow> = centre_key::table
+        .filter(centre_key::centre_id.eq(centre_id.as_str()))
+        .order(centre_key::epoch.asc())
+        .select(COLUMNS)
+        .load(connection)?;
+    rows.into_iter().map(StoredKey::try_from).collect()
+}
+
+/// Keeps the secret of a key, sealed to one member, with the mark of whoever has compared the member's public keys.
 ///
 /// # Errors
 /// [`StoreError`], a conflict if the member has it already.
-pub fn seal_to(connection: &mut AnyConnection, key_id: &KeyId, member_id: &MemberId, sealed: &[u8]) -> StoreResult<()> {
+pub fn seal_to(
+    connection: &mut AnyConnection,
+    key_id: &KeyId,
+    member_id: &MemberId,
+    sealed: &[u8],
+    mark: &[u8],
+) -> StoreResult<()> {
     diesel::insert_into(centre_key_seal::table)
         .values(&SealInsert {
             key_id: key_id.as_bytes(),
             member_id: member_id.as_bytes(),
             sealed,
+            mark,
         })
         .execute(connection)?;
     Ok(())
 }
 
-/// The keys of the centre that are sealed to the member, oldest epoch first. Only those of this centre: a member who came
+/// The keys of the centre that are in force or were, sealed to the member, oldest epoch first. Only those of this centre: a member who came
 /// from another one keeps nothing of it.
 ///
 /// # Errors
@@ -122,6 +199,7 @@ pub fn sealed_to(
     let found: Vec<(Vec<u8>, Vec<u8>)> = centre_key_seal::table
         .inner_join(centre_key::table)
         .filter(centre_key::centre_id.eq(centre_id.as_str()))
+        .filter(centre_key::activated_at.is_not_null())
         .filter(centre_key_seal::member_id.eq(member_id.as_bytes().as_slice()))
         .order(centre_key::epoch.asc())
         .select((centre_key_seal::key_id, centre_key_seal::sealed))

@@ -1,0 +1,14 @@
+DROP TABLE audit_head;
+DROP TABLE audit;
+DROP TABLE throttle;
+DROP TABLE recovery_code;
+DROP TABLE enrolment;
+DROP TABLE invitation;
+DROP TABLE recovery_seal;
+DROP TABLE recovery_sheet;
+ALTER TABLE staff_session DROP COLUMN id;
+ALTER TABLE centre_key_seal DROP COLUMN mark;
+ALTER TABLE centre_key DROP COLUMN activated_at;
+ALTER TABLE centre DROP COLUMN rotation_demanded;
+DROP FUNCTION check_growth_of_audit;
+DROP FUNCTION refuse_change_of_audit;

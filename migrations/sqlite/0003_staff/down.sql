@@ -1,0 +1,16 @@
+DROP TRIGGER audit_head_stays;
+DROP TRIGGER audit_head_only_grows;
+DROP TRIGGER audit_is_never_shortened;
+DROP TRIGGER audit_is_never_altered;
+DROP TABLE audit_head;
+DROP TABLE audit;
+DROP TABLE throttle;
+DROP TABLE recovery_code;
+DROP TABLE enrolment;
+DROP TABLE invitation;
+DROP TABLE recovery_seal;
+DROP TABLE recovery_sheet;
+ALTER TABLE staff_session DROP COLUMN id;
+ALTER TABLE centre_key_seal DROP COLUMN mark;
+ALTER TABLE centre_key DROP COLUMN activated_at;
+ALTER TABLE centre DROP COLUMN rotation_demanded;

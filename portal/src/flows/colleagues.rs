@@ -1,0 +1,255 @@
+//! The members of a centre: who they are, who waits for approval, approving, and closing an account.
+
+use ozvise_crypto::{CentreId, KeyId, MemberId};
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+use super::portal::Portal;
+use crate::domain::{Act, StaffRole, Subject};
+use crate::store::keys::{self, Holder};
+use crate::store::members::{self, StoredMember};
+use crate::store::{AnyConnection, StoreError, StoreResult, invitations, sessions};
+
+/// How a member stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Works.
+    Active,
+    /// Has an account and reads nothing, until somebody who holds the centre's key approves.
+    Waiting,
+    /// Was closed.
+    Closed,
+}
+
+/// A member in the eyes of a colleague.
+pub struct Colleague {
+    /// The member.
+    pub member: StoredMember,
+    /// How the member stands.
+    pub standing: Standing,
+    /// The keys that the member holds, with their marks.
+    pub held: Vec<Holder>,
+}
+
+/// Members whom somebody may see: those of the own centre, or those whom the operator invites.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn list_colleagues(portal: &Portal, reader: StoredMember) -> Result<Vec<Colleague>, StoreError> {
+    portal
+        .store
+        .read(move |connection| match &reader.centre_id {
+            Some(centre_id) => of_centre(connection, centre_id),
+            None => {
+                let visible = members::all(connection)?.into_iter();
+                let visible = visible.filter(|member| reader.role.manages(member.role));
+                visible.map(|member| without_keys(connection, member)).collect()
+            }
+        })
+        .await
+}
+
+fn of_centre(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Vec<Colleague>> {
+    let needed = keys::current(connection, centre_id)?.or(keys::pending(connection, centre_id)?);
+    let marks = keys::marks_of_centre(connection, centre_id)?;
+    let colleagues = members::of_centre(connection, centre_id)?.into_iter().map(|member| {
+        let held: Vec<Holder> = marks
+            .iter()
+            .filter(|held| held.member_id == member.id)
+            .cloned()
+            .collect();
+        let reads = needed
+            .as_ref()
+            .is_some_and(|key| held.iter().any(|held| held.key_id == key.id));
+        Colleague {
+            standing: standing(&member, reads),
+            member,
+            held,
+        }
+    });
+    Ok(colleagues.collect())
+}
+
+fn without_keys(connection: &mut AnyConnection, member: StoredMember) -> StoreResult<Colleague> {
+    let reads = match &member.centre_id {
+        Some(centre_id) => match keys::current(connection, centre_id)? {
+            Some(key) => keys::holds(connection, &key.id, &member.id)?,
+            None => false,
+        },
+        None => true,
+    };
+    Ok(Colleague {
+        standing: standing(&member, reads),
+        member,
+        held: Vec::new(),
+    })
+}
+
+fn standing(member: &StoredMember, reads: bool) -> Standing {
+    match (member.active, reads || !member.role.reads_threads()) {
+        (false, _) => Standing::Closed,
+        (true, true) => Standing::Active,
+        (true, false) => Standing::Waiting,
+    }
+}
+
+/// A key of the centre, sealed to somebody.
+pub struct NewSeal {
+    /// Which key.
+    pub key_id: KeyId,
+    /// Its secret, sealed; opaque here.
+    pub sealed: Vec<u8>,
+    /// The mark that the fingerprint was compared; opaque here.
+    pub mark: Vec<u8>,
+}
+
+/// Why nobody was approved.
+#[derive(Debug, Error)]
+pub enum ApproveError {
+    /// The centre has no active member with this id.
+    #[error("no such member")]
+    MemberNotFound,
+    /// The approver does not hold the key.
+    #[error("the approver does not hold the key")]
+    NotAHolder,
+    /// The keys of the centre, or of the member, are other ones than those that were compared and sealed.
+    #[error("the keys have changed")]
+    Conflicting,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Keeps the centre's keys, sealed to a member whose public keys (by SHA-256) the approver has compared. The current key,
+/// or where none is signed yet the pending one, has to be among them.
+///
+/// Whoever approves must hold what is given on. Only where no active member holds a key any more may a head bring it
+/// back, also for herself: with the recovery sheet. The server cannot tell whether she has it; a mark that is not made with
+/// the key convinces no colleague's browser.
+///
+/// # Errors
+/// [`ApproveError`]; nothing is stored then.
+pub async fn approve_member(
+    portal: &Portal,
+    approver: StoredMember,
+    id: MemberId,
+    compared_keys: [u8; 32],
+    seals: Vec<NewSeal>,
+) -> Result<(), ApproveError> {
+    let auditor = portal.auditor(approver.id);
+    portal
+        .store
+        .write(move |connection| {
+            let centre_id = approver.centre_id.clone().ok_or(ApproveError::MemberNotFound)?;
+            keys::lock_centre(connection, &centre_id)?;
+            let member = members::find(connection, &id)?;
+            let member = member.filter(|member| member.active && member.centre_id.as_ref() == Some(&centre_id));
+            let member = member.ok_or(ApproveError::MemberNotFound)?;
+            let found: [u8; 32] = Sha256::digest(&member.public_keys).into();
+            let needed = keys::current(connection, &centre_id)?.or(keys::pending(connection, &centre_id)?);
+            let needed = needed.ok_or(ApproveError::Conflicting)?.id;
+            if found != compared_keys || seals.iter().all(|seal| seal.key_id != needed) {
+                return Err(ApproveError::Conflicting);
+            }
+            for seal in &seals {
+                give(connection, &approver, &centre_id, &member.id, seal)?;
+            }
+            let subject = Subject::MemberAndKey(member.id, needed);
+            Ok(auditor.note(connection, Some(&centre_id), Act::Approved, subject)?)
+        })
+        .await
+}
+
+fn give(
+    connection: &mut AnyConnection,
+    approver: &StoredMember,
+    centre_id: &CentreId,
+    member_id: &MemberId,
+    seal: &NewSeal,
+) -> Result<(), ApproveError> {
+    if keys::list(connection, centre_id)?
+        .iter()
+        .all(|key| key.id != seal.key_id)
+    {
+        return Err(ApproveError::Conflicting);
+    }
+    let holders = keys::holders(connection, &seal.key_id)?;
+    let by_the_sheet = holders.is_empty() && approver.role == StaffRole::Head;
+    if !holders.contains(&approver.id) && !by_the_sheet {
+        return Err(ApproveError::NotAHolder);
+    }
+    keys::delete_seal(connection, &seal.key_id, member_id)?;
+    Ok(keys::seal_to(
+        connection,
+        &seal.key_id,
+        member_id,
+        &seal.sealed,
+        &seal.mark,
+    )?)
+}
+
+/// Why no account was closed.
+#[derive(Debug, Error)]
+pub enum CloseError {
+    /// There is no open account with this id that the member may close; nobody closes the own one.
+    #[error("no such member")]
+    MemberNotFound,
+    /// Nobody else holds a key of the centre, and this was not confirmed.
+    #[error("the member is the last who holds a key of the centre")]
+    LastHolder,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Closes an account at once: its sessions end, the keys that are sealed to it are deleted, what it has invited leads
+/// nowhere any more. Where it held a key the centre needs a new one, and one that waits for the root's signature is
+/// withdrawn, since the member may have it.
+///
+/// `confirmed_name` is the member's sign-in name, typed by somebody who knows that nobody else holds the centre's key.
+///
+/// # Errors
+/// [`CloseError`]; nothing is changed then.
+pub async fn close_account(
+    portal: &Portal,
+    actor: StoredMember,
+    id: MemberId,
+    confirmed_name: Option<String>,
+) -> Result<(), CloseError> {
+    let (auditor, now) = (portal.auditor(actor.id), portal.clock.now());
+    portal
+        .store
+        .erase(move |connection| {
+            if let Some(member) = members::find(connection, &id)?
+                && let Some(centre_id) = &member.centre_id
+            {
+                keys::lock_centre(connection, centre_id)?;
+            }
+            // Read again behind the lock.
+            let member = members::find(connection, &id)?.filter(|member| member.active && member.id != actor.id);
+            let member = member.filter(|member| actor.may_invite(member.role, member.centre_id.as_ref()));
+            let member = member.ok_or(CloseError::MemberNotFound)?;
+            let confirmed = confirmed_name.as_deref() == Some(member.name.as_str());
+            if !confirmed && keys::is_last_holder(connection, &member.id)? {
+                return Err(CloseError::LastHolder);
+            }
+            members::set_active(connection, &member.id, false)?;
+            sessions::delete_of_member(connection, &member.id)?;
+            invitations::revoke_of_member(connection, &member.id, now)?;
+            if let Some(centre_id) = &member.centre_id {
+                // Before the seals go: a key that is held by nobody is not pending any more.
+                keys::withdraw_pending(connection, centre_id)?;
+            }
+            let held = keys::delete_seals_of(connection, &member.id)?;
+            if let Some(centre_id) = member.centre_id.as_ref().filter(|_| held > 0) {
+                keys::demand_rotation(connection, centre_id)?;
+            }
+            let act = if held == 0 && member.role.reads_threads() {
+                Act::Refused
+            } else {
+                Act::Closed
+            };
+            Ok(auditor.note(connection, member.centre_id.as_ref(), act, Subject::Member(member.id))?)
+        })
+        .await
+}

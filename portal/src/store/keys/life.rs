@@ -1,0 +1,83 @@
+//! How a key becomes current, and how it ends.
+
+use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
+use ozvise_crypto::{CentreId, KeyId};
+
+use super::pending;
+use crate::store::connection::AnyConnection;
+use crate::store::error::StoreResult;
+use crate::store::rows;
+use crate::store::schema::{centre, centre_key, centre_key_seal, recovery_seal, thread_seal};
+
+/// Makes this transaction the only one that decides about keys and holders of a centre until it ends; opening a thread
+/// waits as well. `false` if there is no such centre.
+///
+/// # Errors
+/// [`StoreError`](crate::store::StoreError).
+pub fn lock_centre(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<bool> {
+    let updated = diesel::update(centre::table.find(centre_id.as_str()))
+        .set(centre::accepting.eq(centre::accepting))
+        .execute(connection)?;
+    Ok(updated > 0)
+}
+
+/// A signed directory names the key: it is the centre's current one from now on, and what was demanded is done.
+///
+/// # Errors
+/// [`StoreError`](crate::store::StoreError).
+pub fn activate(connection: &mut AnyConnection, centre_id: &CentreId, key_id: &KeyId, now: u64) -> StoreResult<()> {
+    diesel::update(centre_key::table.find(key_id.as_bytes().as_slice()))
+        .set(centre_key::activated_at.eq(rows::signed(now)))
+        .execute(connection)?;
+    set_rotation_demanded(connection, centre_id, false)
+}
+
+/// Notes that the centre needs a new key: somebody who has the current one has left.
+///
+/// # Errors
+/// [`StoreError`](crate::store::StoreError).
+pub fn demand_rotation(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<()> {
+    set_rotation_demanded(connection, centre_id, true)
+}
+
+fn set_rotation_demanded(connection: &mut AnyConnection, centre_id: &CentreId, demanded: bool) -> StoreResult<()> {
+    diesel::update(centre::table.find(centre_id.as_str()))
+        .set(centre::rotation_demanded.eq(demanded))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Whether the centre needs a new key at once.
+///
+/// # Errors
+/// [`StoreError`](crate::store::StoreError).
+pub fn is_rotation_demanded(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<bool> {
+    Ok(centre::table
+        .find(centre_id.as_str())
+        .select(centre::rotation_demanded)
+        .first(connection)?)
+}
+
+/// Withdraws the key that waits for the root's signature, if there is one: whoever has just left may have it.
+///
+/// # Errors
+/// [`StoreError`](crate::store::StoreError).
+pub fn withdraw_pending(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<()> {
+    match pending(connection, centre_id)? {
+        Some(key) => destroy(connection, &key.id),
+        None => Ok(()),
+    }
+}
+
+/// Deletes every sealed copy of a key's secret, and what was sealed to the key. Run it by
+/// [`Store::erase`](crate::store::Store::erase) where the key has served.
+///
+/// # Errors
+/// [`StoreError`](crate::store::StoreError).
+pub fn destroy(connection: &mut AnyConnection, key_id: &KeyId) -> StoreResult<()> {
+    let id = key_id.as_bytes().as_slice();
+    diesel::delete(centre_key_seal::table.filter(centre_key_seal::key_id.eq(id))).execute(connection)?;
+    diesel::delete(recovery_seal::table.filter(recovery_seal::key_id.eq(id))).execute(connection)?;
+    diesel::delete(thread_seal::table.filter(thread_seal::key_id.eq(id))).execute(connection)?;
+    Ok(())
+}

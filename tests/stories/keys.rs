@@ -1,0 +1,364 @@
+//! The life of a centre's keys as the server sees it: approving, replacing, moving threads, leaving. What is sealed to a
+//! new key stands for itself here; what the seals mean is told in the protocol's own tests.
+
+use std::time::Duration;
+
+use ozvise_crypto::to_b64;
+use ozvise_tests::{Call, Counsellor, Newcomer, Portal, Refusal, on_each_database, seeded, texts};
+use serde_json::{Value, json};
+
+const STEP: Duration = Duration::from_secs(30);
+
+#[track_caller]
+fn refused<T>(result: Result<T, Refusal>, status: u16, code: &str) {
+    match result {
+        Err(Refusal::Answered(answer)) => drop(answer.expect_error(status, code)),
+        Err(other) => panic!("{other:?}"),
+        Ok(_) => panic!("it was not refused"),
+    }
+}
+
+/// Counsellor and head of a centre, signed in.
+async fn staff_of(portal: &Portal, centre: &str) -> (Counsellor, Counsellor) {
+    let (mut anna, mut eva) = (portal.counsellor(centre, 0), portal.counsellor(centre, 1));
+    anna.sign_in().await.unwrap();
+    eva.sign_in().await.unwrap();
+    (anna, eva)
+}
+
+/// Somebody new at the centre of this head, signed in and not approved.
+async fn newcomer(portal: &Portal, head: &Counsellor, name: &str, role: &str) -> Counsellor {
+    let body = json!({ "version": 1, "role": role, "display_name": name });
+    let invited = head.ask(Call::post("/staff/invitations", &body)).await.unwrap().json();
+    let mut newcomer = Newcomer::new(portal.device(), invited["link"].as_str().unwrap(), seeded(77));
+    let registered = newcomer.register(name, "dlouhé heslo nové kolegyně").await.unwrap();
+    portal.clock().advance(STEP);
+    let mut member = Counsellor::new(portal.device(), registered.account, seeded(78));
+    member.sign_in().await.unwrap();
+    member
+}
+
+/// A new key, sealed to these members; the bytes stand for what browsers make.
+fn new_key(number: u8, epoch: u32, members: &[&Value]) -> Value {
+    let seals: Vec<Value> = members
+        .iter()
+        .map(|member| json!({ "member_id": member["id"], "sealed": to_b64(&[number; 99]), "mark": "bWFyaw" }))
+        .collect();
+    json!({
+        "version": 1,
+        "key_id": to_b64(&[number; 16]),
+        "epoch": epoch,
+        "public_key": to_b64(&[number; 1216]),
+        "seals": seals,
+    })
+}
+
+async fn add_key(member: &Counsellor, key: &Value) -> Result<(), Refusal> {
+    member
+        .ask(Call::post("/staff/centre-keys", key))
+        .await
+        .map(|answer| drop(answer.expect(204)))
+}
+
+async fn sign(portal: &Portal, version: u64, number: u8) -> Result<u64, String> {
+    let id = to_b64(&[number; 16]);
+    portal.sign_key(version, "praha", &id, &[number; 1216]).await
+}
+
+fn states(keys: &Value) -> Vec<(u64, String)> {
+    let keys = keys["keys"].as_array().unwrap().iter();
+    keys.map(|key| {
+        (
+            key["epoch"].as_u64().unwrap(),
+            key["state"].as_str().unwrap().to_owned(),
+        )
+    })
+    .collect()
+}
+
+/// A thread as a browser would seal it anew.
+fn resealed(waiting: &Value) -> Value {
+    let mut epochs: Vec<u64> = waiting["centre_seals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|seal| seal["epoch"].as_u64().unwrap())
+        .collect();
+    epochs.dedup();
+    let seal = |epoch: &u64| json!({ "epoch": epoch, "sealed": to_b64(&[9; 50]) });
+    json!({
+        "number": waiting["number"],
+        "epoch": waiting["epoch"],
+        "last_sequence": waiting["last_sequence"],
+        "seals": epochs.iter().map(seal).collect::<Vec<_>>(),
+        "centre_seal": to_b64(&[8; 50]),
+        "reporter_seal": to_b64(&[7; 50]),
+    })
+}
+
+async fn send(member: &Counsellor, number: u8, threads: &[Value]) -> Result<Vec<String>, Refusal> {
+    let body = json!({ "version": 1, "key_id": to_b64(&[number; 16]), "threads": threads });
+    let answer = member.ask(Call::post("/staff/rotation/threads", &body)).await?.json();
+    let outcomes = answer["outcomes"].as_array().unwrap().iter();
+    Ok(outcomes.map(|outcome| outcome.as_str().unwrap().to_owned()).collect())
+}
+
+#[test]
+fn a_new_member_reads_once_a_holder_has_approved_and_not_before() {
+    on_each_database(async |portal| {
+        portal.reporter(1).open_thread("praha", "pomozte").await.unwrap();
+        let (mut anna, eva) = staff_of(&portal, "praha").await;
+        let mut klara = newcomer(&portal, &eva, "klara", "counsellor").await;
+        let waiting = anna.colleague("klara").await.unwrap();
+        assert_eq!(waiting["standing"], "waiting");
+
+        // Nobody without the key approves: not the newcomer herself, not the staff of another centre.
+        let forged = anna.prepare_approval(&waiting);
+        let path = format!("/staff/members/{}/approve", waiting["id"].as_str().unwrap());
+        refused(klara.ask(Call::post(&path, &forged)).await, 403, "not_a_holder");
+        let (elsewhere, _) = staff_of(&portal, "liberecky").await;
+        refused(elsewhere.ask(Call::post(&path, &forged)).await, 404, "member_not_found");
+        // Other public keys than those that were compared.
+        let mut other = forged.clone();
+        other["public_keys_sha256"] = to_b64(&[1; 32]).into();
+        refused(anna.ask(Call::post(&path, &other)).await, 409, "conflicting_key");
+
+        anna.approve(&waiting).await.unwrap().expect(204);
+        assert_eq!(anna.colleague("klara").await.unwrap()["standing"], "active");
+        portal.clock().advance(STEP);
+        klara.sign_in().await.unwrap();
+        assert_eq!(texts(&klara.read(1).await.unwrap()), ["pomozte"]);
+        let lines = eva.ask(Call::get("/staff/audit")).await.unwrap().json().to_string();
+        assert!(lines.contains("approved") && lines.contains(waiting["id"].as_str().unwrap()));
+    });
+}
+
+#[test]
+fn a_member_who_was_turned_away_is_out() {
+    on_each_database(async |portal| {
+        let (_, eva) = staff_of(&portal, "praha").await;
+        let klara = newcomer(&portal, &eva, "klara", "counsellor").await;
+        eva.close(&eva.colleague("klara").await.unwrap(), None)
+            .await
+            .unwrap()
+            .expect(204);
+        refused(klara.inbox().await, 401, "not_signed_in");
+        assert_eq!(eva.colleague("klara").await.unwrap()["standing"], "closed");
+        assert_eq!(
+            eva.centre_keys().await.unwrap()["rotation_demanded"],
+            false,
+            "she never had the key"
+        );
+    });
+}
+
+#[test]
+fn a_key_is_pending_until_the_root_has_signed_it() {
+    on_each_database(async |portal| {
+        let (anna, eva) = staff_of(&portal, "praha").await;
+        let (a, e) = (
+            anna.colleague("anna.praha").await.unwrap(),
+            anna.colleague("eva.praha").await.unwrap(),
+        );
+        for (key, code) in [
+            (new_key(2, 2, &[&a]), "conflicting_key"),
+            (new_key(2, 2, &[&a, &e, &e]), "conflicting_key"),
+            (new_key(2, 3, &[&a, &e]), "conflicting_key"),
+            (new_key(2, 1, &[&a, &e]), "conflicting_key"),
+        ] {
+            refused(add_key(&anna, &key).await, 409, code);
+        }
+        let key = new_key(2, 2, &[&a, &e]);
+        add_key(&anna, &key).await.unwrap();
+        add_key(&anna, &key).await.unwrap();
+        refused(add_key(&eva, &new_key(3, 3, &[&a, &e])).await, 409, "conflicting_key");
+        assert_eq!(
+            states(&eva.centre_keys().await.unwrap()),
+            [(1, "current".to_owned()), (2, "pending".to_owned())]
+        );
+        // The old key serves meanwhile.
+        portal.reporter(1).open_thread("praha", "dřív").await.unwrap();
+
+        let forged = portal.sign_key(2, "praha", &to_b64(&[2; 16]), &[3; 1216]).await;
+        assert!(
+            forged.unwrap_err().contains("praha"),
+            "another public key under the same id"
+        );
+        sign(&portal, 2, 2).await.unwrap();
+        assert_eq!(
+            states(&eva.centre_keys().await.unwrap()),
+            [(1, "old".to_owned()), (2, "current".to_owned())]
+        );
+        let old = portal.sign_key(3, "praha", &to_b64(&[5; 16]), &[5; 1216]).await;
+        assert!(old.is_err(), "a key that the centre never made");
+    });
+}
+
+#[test]
+fn threads_move_to_the_new_key_in_batches_that_can_be_repeated() {
+    on_each_database(async |portal| {
+        let mut phones = Vec::new();
+        for seed in 1..=3 {
+            let mut phone = portal.reporter(seed);
+            phone.open_thread("praha", "první").await.unwrap();
+            phones.push(phone);
+        }
+        let (anna, eva) = staff_of(&portal, "praha").await;
+        let (a, e) = (
+            anna.colleague("anna.praha").await.unwrap(),
+            anna.colleague("eva.praha").await.unwrap(),
+        );
+        add_key(&anna, &new_key(2, 2, &[&a, &e])).await.unwrap();
+        sign(&portal, 2, 2).await.unwrap();
+
+        let state = anna.ask(Call::get("/staff/rotation")).await.unwrap().json();
+        assert_eq!((state["left"].as_i64(), state["next_after"].is_null()), (Some(3), true));
+        let waiting = state["threads"].as_array().unwrap();
+        let first: Vec<Value> = waiting.iter().map(resealed).collect();
+        refused(send(&anna, 1, &first).await, 422, "stale_key");
+        // A message in between, an epoch left out, a thread that is gone.
+        phones[1].write("mezitím").await.unwrap();
+        let mut incomplete = first[2].clone();
+        incomplete["seals"] = json!([]);
+        let mut gone = first[2].clone();
+        gone["number"] = 99.into();
+        let batch = [first[0].clone(), first[1].clone(), incomplete, gone];
+        assert_eq!(
+            send(&anna, 2, &batch).await.unwrap(),
+            ["resealed", "stale", "stale", "gone"]
+        );
+        assert_eq!(
+            send(&anna, 2, &batch[..1]).await.unwrap(),
+            ["resealed"],
+            "again is a success"
+        );
+        let empty = json!({ "version": 1 });
+        let finish = || Call::post("/staff/rotation/finish", &empty);
+        refused(anna.ask(finish()).await, 409, "key_still_needed");
+
+        // The reporter of a moved thread is told of the new epoch, and loses nothing.
+        let asked = Call::get("/thread/messages?after=0").bearer(&phones[0].bearer());
+        let page = portal.http().send(asked).await.expect(200).json();
+        assert_eq!(page["seals"].as_array().unwrap().len(), 2);
+        refused(phones[0].write("ještě se starým klíčem").await, 409, "stale_sequence");
+
+        let state = eva.ask(Call::get("/staff/rotation")).await.unwrap().json();
+        let rest: Vec<Value> = state["threads"].as_array().unwrap().iter().map(resealed).collect();
+        assert_eq!(send(&eva, 2, &rest).await.unwrap(), ["resealed", "resealed"]);
+        anna.ask(finish()).await.unwrap().expect(204);
+        assert_eq!(
+            states(&eva.centre_keys().await.unwrap()),
+            [(1, "destroyed".to_owned()), (2, "current".to_owned())]
+        );
+        let thread = anna.ask(Call::get("/staff/threads/1")).await.unwrap().json();
+        let seals = thread["thread"]["centre_seals"].as_array().unwrap();
+        assert!(seals.iter().all(|seal| seal["key_id"] == to_b64(&[2; 16])), "{thread}");
+        assert_eq!((thread["thread"]["epoch"].as_u64(), seals.len()), (Some(2), 2));
+    });
+}
+
+#[test]
+fn whoever_leaves_is_out_at_once_and_the_key_with_her() {
+    on_each_database(async |portal| {
+        let (anna, eva) = staff_of(&portal, "praha").await;
+        let (a, e) = (
+            eva.colleague("anna.praha").await.unwrap(),
+            eva.colleague("eva.praha").await.unwrap(),
+        );
+        add_key(&anna, &new_key(2, 2, &[&a, &e])).await.unwrap();
+        refused(anna.close(&e, None).await, 403, "forbidden");
+        refused(eva.close(&e, None).await, 404, "member_not_found");
+        let (_, elsewhere) = staff_of(&portal, "liberecky").await;
+        refused(elsewhere.close(&a, None).await, 404, "member_not_found");
+
+        eva.close(&a, None).await.unwrap().expect(204);
+        refused(anna.inbox().await, 401, "not_signed_in");
+        let mut again = portal.counsellor("praha", 0);
+        assert!(matches!(again.sign_in().await, Err(Refusal::Password(_))));
+        let keys = eva.centre_keys().await.unwrap();
+        assert_eq!(keys["rotation_demanded"], true);
+        assert_eq!(keys["keys"][0]["holders"], json!([e["id"]]));
+        // The key that anna may have seen is withdrawn; a directory that names it is refused.
+        assert_eq!(keys["keys"][1]["state"], "destroyed");
+        assert!(sign(&portal, 2, 2).await.is_err());
+        refused(add_key(&eva, &new_key(3, 2, &[&e])).await, 409, "conflicting_key");
+        add_key(&eva, &new_key(3, 3, &[&e])).await.unwrap();
+        sign(&portal, 2, 3).await.unwrap();
+        assert_eq!(eva.centre_keys().await.unwrap()["rotation_demanded"], false);
+    });
+}
+
+#[test]
+fn the_last_holder_is_not_removed_by_accident() {
+    on_each_database(async |portal| {
+        let (anna, eva) = staff_of(&portal, "praha").await;
+        let a = eva.colleague("anna.praha").await.unwrap();
+        let olga = newcomer(&portal, &eva, "olga", "head").await;
+        eva.close(&a, None).await.unwrap().expect(204);
+        drop(anna);
+        let e = olga.colleague("eva.praha").await.unwrap();
+        refused(olga.close(&e, None).await, 409, "last_holder");
+        refused(olga.close(&e, Some("eva")).await, 409, "last_holder");
+        let renew = json!({ "version": 1, "renew": e["id"] });
+        refused(
+            olga.ask(Call::post("/staff/invitations", &renew)).await,
+            409,
+            "last_holder",
+        );
+        eva.inbox().await.unwrap();
+        olga.close(&e, Some("eva.praha")).await.unwrap().expect(204);
+        refused(eva.inbox().await, 401, "not_signed_in");
+    });
+}
+
+#[test]
+fn of_two_holders_who_are_removed_at_the_same_time_one_stays() {
+    on_each_database(async |portal| {
+        let (_, eva) = staff_of(&portal, "praha").await;
+        let olga = newcomer(&portal, &eva, "olga", "head").await;
+        let (a, e) = (
+            eva.colleague("anna.praha").await.unwrap(),
+            eva.colleague("eva.praha").await.unwrap(),
+        );
+        let (one, other) = tokio::join!(eva.close(&a, None), olga.close(&e, None));
+        assert_eq!(usize::from(one.is_ok()) + usize::from(other.is_ok()), 1);
+    });
+}
+
+#[test]
+fn a_recovery_sheet_gets_every_key_and_brings_it_back_when_nobody_is_left() {
+    on_each_database(async |portal| {
+        let (mut anna, eva) = staff_of(&portal, "praha").await;
+        let old = anna.centre_keys().await.unwrap()["keys"][0]["key_id"].clone();
+        let seal = |key: &Value| json!({ "key_id": key, "sealed": to_b64(&[4; 60]), "mark": "bWFyaw" });
+        let sheet = |number: u8, seals: Vec<Value>| json!({ "version": 1, "sheet_id": to_b64(&[number; 16]), "public_key": to_b64(&[number; 90]), "seals": seals });
+        let make = |body: &Value| Call::post("/staff/recovery-sheet", body);
+        refused(eva.ask(make(&sheet(1, vec![]))).await, 409, "conflicting_key");
+        eva.ask(make(&sheet(1, vec![seal(&old)]))).await.unwrap().expect(204);
+        refused(eva.ask(make(&sheet(1, vec![seal(&old)]))).await, 409, "conflicting_key");
+
+        // From now on no key is made without it.
+        let (a, e) = (
+            anna.colleague("anna.praha").await.unwrap(),
+            anna.colleague("eva.praha").await.unwrap(),
+        );
+        let mut key = new_key(2, 2, &[&a, &e]);
+        refused(add_key(&anna, &key).await, 409, "conflicting_key");
+        key["recovery"] = json!({ "sheet_id": to_b64(&[1; 16]), "public_key": to_b64(&[1; 90]),
+            "sealed": to_b64(&[6; 60]), "mark": "bWFyaw" });
+        add_key(&anna, &key).await.unwrap();
+        let listed = eva.centre_keys().await.unwrap();
+        assert_eq!(listed["recovery_sheet"]["seals"].as_array().unwrap().len(), 2);
+
+        // Everybody who held the key is gone but a head who never had it.
+        let olga = newcomer(&portal, &eva, "olga", "head").await;
+        let o = anna.colleague("olga").await.unwrap();
+        let from_sheet = anna.prepare_approval(&o);
+        eva.close(&a, None).await.unwrap();
+        let path = format!("/staff/members/{}/approve", o["id"].as_str().unwrap());
+        refused(olga.ask(Call::post(&path, &from_sheet)).await, 403, "not_a_holder");
+        olga.close(&e, Some("eva.praha")).await.unwrap();
+        olga.ask(Call::post(&path, &from_sheet)).await.unwrap().expect(204);
+        assert_eq!(olga.colleague("olga").await.unwrap()["standing"], "active");
+    });
+}
