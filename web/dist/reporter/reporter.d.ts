@@ -11,7 +11,7 @@ export interface Refusal extends Error {
     /** A stable name, that of the variant in Rust, e.g. "Checksum", "Fork", "Expired", "NoRandomness", "Wiped". */
     kind: string;
     /** What it is about where that is not clear from the kind. */
-    part?: "envelope" | "message" | "seal" | "directory" | "vault" | "centreKey" | "signIn";
+    part?: "envelope" | "message" | "seal" | "directory" | "vault" | "centreKey" | "signIn" | "recoverySheet";
     /** BadArgument: the argument or property that is missing or of the wrong type. */
     field?: string;
     /** UnknownVersion: the version that is not known here. */
@@ -27,6 +27,9 @@ export interface Refusal extends Error {
     expected?: number;
     held?: number;
     offered?: number;
+    /** RolledBack: the newest directory that was seen. A recovery sheet: the line to look at, from 1. */
+    seen?: number;
+    line?: number;
     /** From `load`: the messages before the one that was refused. They are good, and will not be given again. */
     opened?: OpenedMessage[];
 }
@@ -67,6 +70,12 @@ export interface OpenThreadRequest {
     envelope: string;
 }
 
+/** The answer to the question of a transfer, and what the server keeps for the other centre until the handover. */
+export interface TransferAnswer {
+    envelope: string;
+    offer?: NewEpoch;
+}
+
 
 
 /** Who writes. */
@@ -93,6 +102,26 @@ export interface OpenedMessage {
     /** In the first message of a thread only. */
     role?: Role;
     place?: Place;
+    /** In a message about handing the thread over. */
+    transfer?: Transfer;
+}
+
+/** A question of the centre, the writer's answer, or the handover, which is without consent in an emergency. */
+export interface Transfer {
+    kind: "question" | "answer" | "handover";
+    /** The other centre: of a question and of a handover. */
+    to?: string;
+    /** Whether the writer agrees, or has agreed: of an answer and of a handover. */
+    agreed?: boolean;
+}
+
+/** A new epoch of a thread; binary values as base64url. */
+export interface NewEpoch {
+    epoch: number;
+    centreId: string;
+    keyId: string;
+    centreSeal: string;
+    reporterSeal: string;
 }
 
 
@@ -183,6 +212,13 @@ export class ReporterSession {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * Answers the centre's last question whether the thread may go to another centre. Who agrees gives that centre a new
+     * key at once, which the centre before never has.
+     *
+     * Throws `NotAsked` if there is no open question.
+     */
+    answerTransfer(directory: Directory, agreed: boolean, text: string, language: string, nowSeconds: number): TransferAnswer;
+    /**
      * What goes behind `Authorization: Bearer`. It identifies and authorises, so it goes nowhere else.
      */
     bearer(): string;
@@ -203,8 +239,8 @@ export class ReporterSession {
      */
     static fromCode(code: AccessCode, deployment: Deployment): ReporterSession;
     /**
-     * Opens the envelopes that follow those already seen. `reporterSeals` are the thread's sealed keys, by epoch; they
-     * are needed the first time only.
+     * Opens the envelopes that follow those already seen. `reporterSeals` are all of the thread's sealed keys, by epoch;
+     * they are needed the first time, and whenever a new one has been added.
      *
      * Throws when anything does not follow or does not open; the good messages before it are in the refusal's `opened`.
      */
@@ -251,6 +287,7 @@ export interface InitOutput {
     readonly directory_expiresAt: (a: number) => number;
     readonly directory_usableCentres: (a: number) => number;
     readonly directory_version: (a: number) => number;
+    readonly reportersession_answerTransfer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
     readonly reportersession_bearer: (a: number, b: number) => void;
     readonly reportersession_checkOffer: (a: number, b: number, c: number) => void;
     readonly reportersession_confirmSent: (a: number, b: number) => void;

@@ -300,6 +300,38 @@ export class ReporterSession {
         wasm.__wbg_reportersession_free(ptr, 0);
     }
     /**
+     * Answers the centre's last question whether the thread may go to another centre. Who agrees gives that centre a new
+     * key at once, which the centre before never has.
+     *
+     * Throws `NotAsked` if there is no open question.
+     * @param {Directory} directory
+     * @param {boolean} agreed
+     * @param {string} text
+     * @param {string} language
+     * @param {number} nowSeconds
+     * @returns {TransferAnswer}
+     */
+    answerTransfer(directory, agreed, text, language, nowSeconds) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            _assertClass(directory, Directory);
+            const ptr0 = passStringToWasm0(text, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            const ptr1 = passStringToWasm0(language, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len1 = WASM_VECTOR_LEN;
+            wasm.reportersession_answerTransfer(retptr, this.__wbg_ptr, directory.__wbg_ptr, agreed, ptr0, len0, ptr1, len1, nowSeconds);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
      * What goes behind `Authorization: Bearer`. It identifies and authorises, so it goes nowhere else.
      * @returns {string}
      */
@@ -419,8 +451,8 @@ export class ReporterSession {
         }
     }
     /**
-     * Opens the envelopes that follow those already seen. `reporterSeals` are the thread's sealed keys, by epoch; they
-     * are needed the first time only.
+     * Opens the envelopes that follow those already seen. `reporterSeals` are all of the thread's sealed keys, by epoch;
+     * they are needed the first time, and whenever a new one has been added.
      *
      * Throws when anything does not follow or does not open; the good messages before it are in the refusal's `opened`.
      * @param {string[]} reporterSeals

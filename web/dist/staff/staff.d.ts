@@ -11,7 +11,7 @@ export interface Refusal extends Error {
     /** A stable name, that of the variant in Rust, e.g. "Checksum", "Fork", "Expired", "NoRandomness", "Wiped". */
     kind: string;
     /** What it is about where that is not clear from the kind. */
-    part?: "envelope" | "message" | "seal" | "directory" | "vault" | "centreKey" | "signIn";
+    part?: "envelope" | "message" | "seal" | "directory" | "vault" | "centreKey" | "signIn" | "recoverySheet";
     /** BadArgument: the argument or property that is missing or of the wrong type. */
     field?: string;
     /** UnknownVersion: the version that is not known here. */
@@ -27,6 +27,9 @@ export interface Refusal extends Error {
     expected?: number;
     held?: number;
     offered?: number;
+    /** RolledBack: the newest directory that was seen. A recovery sheet: the line to look at, from 1. */
+    seen?: number;
+    line?: number;
     /** From `load`: the messages before the one that was refused. They are good, and will not be given again. */
     opened?: OpenedMessage[];
 }
@@ -37,18 +40,96 @@ export interface Refusal extends Error {
 export interface SealedCentreKey {
     keyId: string;
     sealed: string;
+    /** The keys before, as each is kept under the one after it, the newest first. */
+    previous?: string[];
+}
+
+/** One key of a thread, sealed to the centre. */
+export interface CentreSeal {
+    epoch: number;
+    keyId: string;
+    sealed: string;
 }
 
 /** A thread as the server describes it; binary values as base64url. */
 export interface ThreadToOpen {
     threadId: string;
-    epoch: number;
     /** As the server names it; "new" if nobody of the centre has opened it. */
     state: string;
-    centreKeyId: string;
-    centreSeal: string;
+    /** Of every epoch, from 1 on. */
+    centreSeals: CentreSeal[];
     reporterKey: string;
     openingMark?: string;
+}
+
+/** A thread that is sealed to a key before the present one. */
+export interface ThreadToReseal extends Omit<ThreadToOpen, "state"> {
+    /** The first envelope of the thread: it names the reporter's public key. */
+    firstEnvelope: string;
+}
+
+/** What the server puts in the place of a thread's old seals. */
+export interface ResealedThread {
+    keyId: string;
+    /** Of the epochs so far, from 1 on. */
+    centreSeals: string[];
+    next: NewEpoch;
+    openingMark: string;
+}
+
+/** What the server needs to hand a thread over. */
+export interface SealedHandover {
+    /** The other centre's key. */
+    keyId: string;
+    centreSeals: string[];
+    envelope: string;
+}
+
+
+
+/** A member of the centre, as the server describes it; binary values as base64url. */
+export interface Member {
+    memberId: string;
+    kind: "member" | "recovery-sheet";
+    publicKeys: string;
+}
+
+/** A member with the mark of the present key. */
+export interface MarkedMember extends Member {
+    mark: string;
+}
+
+/** The centre's key for one member, for the server to keep. */
+export interface MemberSeal {
+    memberId: string;
+    keyId: string;
+    sealed: string;
+    mark: string;
+}
+
+/** A new key of the centre. It goes live when the root has signed it. */
+export interface NewCentreKey {
+    centreId: string;
+    keyId: string;
+    publicKey: string;
+    /** To be compared with what the root's machine shows. */
+    fingerprint: string;
+    /** The key before, under this one. */
+    previous?: string;
+    seals: MemberSeal[];
+}
+
+/** What the server stores of a new password, in one step. */
+export interface RegisteredPassword {
+    upload: string;
+    vault: string;
+}
+
+/** What the server stores of a new member. */
+export interface RegisteredMember extends RegisteredPassword {
+    publicKeys: string;
+    /** To be read to the member who approves. */
+    fingerprint: string;
 }
 
 
@@ -89,6 +170,26 @@ export interface OpenedMessage {
     /** In the first message of a thread only. */
     role?: Role;
     place?: Place;
+    /** In a message about handing the thread over. */
+    transfer?: Transfer;
+}
+
+/** A question of the centre, the writer's answer, or the handover, which is without consent in an emergency. */
+export interface Transfer {
+    kind: "question" | "answer" | "handover";
+    /** The other centre: of a question and of a handover. */
+    to?: string;
+    /** Whether the writer agrees, or has agreed: of an answer and of a handover. */
+    agreed?: boolean;
+}
+
+/** A new epoch of a thread; binary values as base64url. */
+export interface NewEpoch {
+    epoch: number;
+    centreId: string;
+    keyId: string;
+    centreSeal: string;
+    reporterSeal: string;
 }
 
 
@@ -139,6 +240,76 @@ export class Directory {
 }
 
 /**
+ * The printed sheet of a centre, by which its key comes back when nobody else has it.
+ */
+export class RecoverySheet {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * A new sheet, made on this device.
+     */
+    static generate(deployment: Deployment, centreId: string): RecoverySheet;
+    /**
+     * Whether `typed` is the line at `index0` (from 0).
+     */
+    lineMatches(index0: number, typed: string): boolean;
+    /**
+     * The four lines, to be printed.
+     */
+    lines(): string[];
+    /**
+     * What the server stores of the sheet as a member.
+     */
+    member(): Member;
+    /**
+     * The sheet that was typed or scanned. Throws with the `line` to look at, or `ForeignSheet`.
+     */
+    static parse(text: string, deployment: Deployment, centreId: string): RecoverySheet;
+    /**
+     * The text of the QR code, to be printed.
+     */
+    scanned(): string;
+    /**
+     * Opens the centre's keys with the sheet, to approve members anew. Throws as `SignIn.unlock`.
+     */
+    unlock(centreId: string, sealedCentreKeys: SealedCentreKey[], directory: Directory): StaffKeys;
+    /**
+     * Overwrites the sheet. Every later call throws `Wiped`.
+     */
+    wipe(): void;
+}
+
+/**
+ * A password that is being set: for an invitation, or in the place of another.
+ */
+export class Registration {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Ends the change of a password: the same keys under the new one. The server replaces both in one step.
+     */
+    finishChange(responseB64: string, keys: StaffKeys): RegisteredPassword;
+    /**
+     * Ends the registration of a new member: makes the keys and the vault. About half a second of work.
+     */
+    finishNew(responseB64: string, memberId: string): RegisteredMember;
+    /**
+     * Begins. `name` in the form in which the account has it; the password in any Unicode form.
+     */
+    static start(name: string, password: string, deployment: Deployment): Registration;
+    /**
+     * Overwrites what it holds. Every later call throws `Wiped`.
+     */
+    wipe(): void;
+    /**
+     * The message that begins the registration at the server, base64url.
+     */
+    readonly request: string;
+}
+
+/**
  * A sign-in by password (OPAQUE): neither the server nor JavaScript after this call has the password.
  */
 export class SignIn {
@@ -172,12 +343,26 @@ export class SignIn {
 }
 
 /**
- * The secret keys of the member's centre.
+ * The secret keys of a member, and of the member's centre.
  */
 export class StaffKeys {
     private constructor();
     free(): void;
     [Symbol.dispose](): void;
+    /**
+     * Seals the centre's present key to a member whose digits were heard over the telephone and typed.
+     *
+     * Throws `FingerprintDiffers` if they are not those of the keys that the server has given.
+     */
+    approve(member: Member, heard: string): MemberSeal;
+    /**
+     * Makes the first key of the centre, for oneself and for the recovery sheet.
+     */
+    createCentreKey(sheet: RecoverySheet): NewCentreKey;
+    /**
+     * The digits of the own public keys, to be read over the telephone.
+     */
+    fingerprint(): string;
     /**
      * Opens a thread of the centre.
      *
@@ -185,6 +370,25 @@ export class StaffKeys {
      * and `ThreadReplaced` if the mark is that of another thread: in both cases the server has put in one of its own.
      */
     openThread(thread: ThreadToOpen): StaffThread;
+    /**
+     * Seals a thread's keys to the centre's present key and starts a new epoch of it. The server stores all of it in one
+     * step, if no epoch was started meanwhile.
+     */
+    reseal(thread: ThreadToReseal, directory: Directory): ResealedThread;
+    /**
+     * Makes the centre's next key for these members, the own and the sheet's among them, each with the mark of the
+     * present key. Who is left out has no access to what comes; a new sheet is given besides.
+     */
+    rotate(members: MarkedMember[], newSheet?: RecoverySheet | null): NewCentreKey;
+    /**
+     * Seals the present key once more to a member who has its mark. Throws `NotVouched` without it.
+     */
+    sealAgain(member: MarkedMember): MemberSeal;
+    /**
+     * The vault for the server to store in the place of the old one, base64url: a later directory was seen than it
+     * remembers. `undefined` if nothing is new.
+     */
+    vaultToStore(): string | undefined;
     /**
      * Overwrites the keys. Every later call throws `Wiped`; threads that are open stay so until they are wiped.
      */
@@ -199,6 +403,10 @@ export class StaffThread {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * Asks the writer whether the thread may go to another centre; base64url.
+     */
+    askTransfer(to: string, text: string, language: string, nowSeconds: number): string;
+    /**
      * Checks the number of the last envelope that the server says to have; throws `Withdrawn` if more was seen before.
      */
     checkOffer(lastSequence: number): void;
@@ -210,6 +418,13 @@ export class StaffThread {
      * Forgets the reply that was waiting: it was changed, or the server has another envelope in its place.
      */
     discardPending(): void;
+    /**
+     * Hands the thread over to the centre to which the writer has agreed; in an `emergency` to any, and the message says
+     * so. Afterwards nothing more can be written here.
+     *
+     * Throws `NotAgreed` without consent.
+     */
+    handOver(directory: Directory, to: string, emergency: boolean, text: string, language: string, nowSeconds: number): SealedHandover;
     /**
      * Opens the envelopes that follow those already seen.
      *
@@ -226,6 +441,11 @@ export class StaffThread {
      */
     reply(text: string, language: string, nowSeconds: number): string;
     /**
+     * Starts the next epoch of a thread that has come without consent, before anything is written in it. The server
+     * stores it together with the mark that [`StaffThread::opening_mark`] gives from then on.
+     */
+    startEpoch(directory: Directory, keys: StaffKeys): NewEpoch;
+    /**
      * Overwrites keys and chain. Every later call throws `Wiped`.
      */
     wipe(): void;
@@ -235,12 +455,19 @@ export class StaffThread {
     readonly headSequence: number;
 }
 
+/**
+ * The digits of a member's public keys, as the server gives them.
+ */
+export function fingerprintOf(member: Member, deployment: Deployment): string;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_deployment_free: (a: number, b: number) => void;
     readonly __wbg_directory_free: (a: number, b: number) => void;
+    readonly __wbg_recoverysheet_free: (a: number, b: number) => void;
+    readonly __wbg_registration_free: (a: number, b: number) => void;
     readonly __wbg_signin_free: (a: number, b: number) => void;
     readonly __wbg_staffkeys_free: (a: number, b: number) => void;
     readonly __wbg_staffthread_free: (a: number, b: number) => void;
@@ -251,20 +478,44 @@ export interface InitOutput {
     readonly directory_expiresAt: (a: number) => number;
     readonly directory_usableCentres: (a: number) => number;
     readonly directory_version: (a: number) => number;
+    readonly fingerprintOf: (a: number, b: number, c: number) => void;
+    readonly recoverysheet_generate: (a: number, b: number, c: number, d: number) => void;
+    readonly recoverysheet_lineMatches: (a: number, b: number, c: number, d: number, e: number) => void;
+    readonly recoverysheet_lines: (a: number, b: number) => void;
+    readonly recoverysheet_member: (a: number, b: number) => void;
+    readonly recoverysheet_parse: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
+    readonly recoverysheet_scanned: (a: number, b: number) => void;
+    readonly recoverysheet_unlock: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
+    readonly recoverysheet_wipe: (a: number) => void;
+    readonly registration_finishChange: (a: number, b: number, c: number, d: number, e: number) => void;
+    readonly registration_finishNew: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
+    readonly registration_request: (a: number, b: number) => void;
+    readonly registration_start: (a: number, b: number, c: number, d: number, e: number) => void;
+    readonly registration_wipe: (a: number) => void;
     readonly signin_finish: (a: number, b: number, c: number, d: number) => void;
     readonly signin_request: (a: number, b: number) => void;
     readonly signin_start: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly signin_unlock: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number) => void;
     readonly signin_wipe: (a: number) => void;
+    readonly staffkeys_approve: (a: number, b: number, c: number, d: number, e: number) => void;
+    readonly staffkeys_createCentreKey: (a: number, b: number, c: number) => void;
+    readonly staffkeys_fingerprint: (a: number, b: number) => void;
     readonly staffkeys_openThread: (a: number, b: number, c: number) => void;
+    readonly staffkeys_reseal: (a: number, b: number, c: number, d: number) => void;
+    readonly staffkeys_rotate: (a: number, b: number, c: number, d: number) => void;
+    readonly staffkeys_sealAgain: (a: number, b: number, c: number) => void;
+    readonly staffkeys_vaultToStore: (a: number, b: number) => void;
     readonly staffkeys_wipe: (a: number) => void;
+    readonly staffthread_askTransfer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
     readonly staffthread_checkOffer: (a: number, b: number, c: number) => void;
     readonly staffthread_confirmSent: (a: number, b: number) => void;
     readonly staffthread_discardPending: (a: number, b: number) => void;
+    readonly staffthread_handOver: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number, k: number) => void;
     readonly staffthread_headSequence: (a: number, b: number) => void;
     readonly staffthread_load: (a: number, b: number, c: number) => void;
     readonly staffthread_openingMark: (a: number, b: number) => void;
     readonly staffthread_reply: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+    readonly staffthread_startEpoch: (a: number, b: number, c: number, d: number) => void;
     readonly staffthread_wipe: (a: number) => void;
     readonly __wbindgen_export: (a: number, b: number) => number;
     readonly __wbindgen_export2: (a: number, b: number, c: number, d: number) => number;

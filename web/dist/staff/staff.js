@@ -149,6 +149,324 @@ export class Directory {
 if (Symbol.dispose) Directory.prototype[Symbol.dispose] = Directory.prototype.free;
 
 /**
+ * The printed sheet of a centre, by which its key comes back when nobody else has it.
+ */
+export class RecoverySheet {
+    static __wrap(ptr) {
+        const obj = Object.create(RecoverySheet.prototype);
+        obj.__wbg_ptr = ptr;
+        RecoverySheetFinalization.register(obj, obj.__wbg_ptr, obj);
+        return obj;
+    }
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        RecoverySheetFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_recoverysheet_free(ptr, 0);
+    }
+    /**
+     * A new sheet, made on this device.
+     * @param {Deployment} deployment
+     * @param {string} centreId
+     * @returns {RecoverySheet}
+     */
+    static generate(deployment, centreId) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            _assertClass(deployment, Deployment);
+            const ptr0 = passStringToWasm0(centreId, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            wasm.recoverysheet_generate(retptr, deployment.__wbg_ptr, ptr0, len0);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return RecoverySheet.__wrap(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * Whether `typed` is the line at `index0` (from 0).
+     * @param {number} index0
+     * @param {string} typed
+     * @returns {boolean}
+     */
+    lineMatches(index0, typed) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            const ptr0 = passStringToWasm0(typed, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            wasm.recoverysheet_lineMatches(retptr, this.__wbg_ptr, index0, ptr0, len0);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return r0 !== 0;
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * The four lines, to be printed.
+     * @returns {string[]}
+     */
+    lines() {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            wasm.recoverysheet_lines(retptr, this.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * What the server stores of the sheet as a member.
+     * @returns {Member}
+     */
+    member() {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            wasm.recoverysheet_member(retptr, this.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * The sheet that was typed or scanned. Throws with the `line` to look at, or `ForeignSheet`.
+     * @param {string} text
+     * @param {Deployment} deployment
+     * @param {string} centreId
+     * @returns {RecoverySheet}
+     */
+    static parse(text, deployment, centreId) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            const ptr0 = passStringToWasm0(text, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            _assertClass(deployment, Deployment);
+            const ptr1 = passStringToWasm0(centreId, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len1 = WASM_VECTOR_LEN;
+            wasm.recoverysheet_parse(retptr, ptr0, len0, deployment.__wbg_ptr, ptr1, len1);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return RecoverySheet.__wrap(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * The text of the QR code, to be printed.
+     * @returns {string}
+     */
+    scanned() {
+        let deferred2_0;
+        let deferred2_1;
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            wasm.recoverysheet_scanned(retptr, this.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            var r3 = getDataViewMemory0().getInt32(retptr + 4 * 3, true);
+            var ptr1 = r0;
+            var len1 = r1;
+            if (r3) {
+                ptr1 = 0; len1 = 0;
+                throw takeObject(r2);
+            }
+            deferred2_0 = ptr1;
+            deferred2_1 = len1;
+            return getStringFromWasm0(ptr1, len1);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+            wasm.__wbindgen_export4(deferred2_0, deferred2_1, 1);
+        }
+    }
+    /**
+     * Opens the centre's keys with the sheet, to approve members anew. Throws as `SignIn.unlock`.
+     * @param {string} centreId
+     * @param {SealedCentreKey[]} sealedCentreKeys
+     * @param {Directory} directory
+     * @returns {StaffKeys}
+     */
+    unlock(centreId, sealedCentreKeys, directory) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            const ptr0 = passStringToWasm0(centreId, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            _assertClass(directory, Directory);
+            wasm.recoverysheet_unlock(retptr, this.__wbg_ptr, ptr0, len0, addBorrowedObject(sealedCentreKeys), directory.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return StaffKeys.__wrap(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+            heap[stack_pointer++] = undefined;
+        }
+    }
+    /**
+     * Overwrites the sheet. Every later call throws `Wiped`.
+     */
+    wipe() {
+        wasm.recoverysheet_wipe(this.__wbg_ptr);
+    }
+}
+if (Symbol.dispose) RecoverySheet.prototype[Symbol.dispose] = RecoverySheet.prototype.free;
+
+/**
+ * A password that is being set: for an invitation, or in the place of another.
+ */
+export class Registration {
+    static __wrap(ptr) {
+        const obj = Object.create(Registration.prototype);
+        obj.__wbg_ptr = ptr;
+        RegistrationFinalization.register(obj, obj.__wbg_ptr, obj);
+        return obj;
+    }
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        RegistrationFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_registration_free(ptr, 0);
+    }
+    /**
+     * Ends the change of a password: the same keys under the new one. The server replaces both in one step.
+     * @param {string} responseB64
+     * @param {StaffKeys} keys
+     * @returns {RegisteredPassword}
+     */
+    finishChange(responseB64, keys) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            const ptr0 = passStringToWasm0(responseB64, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            _assertClass(keys, StaffKeys);
+            wasm.registration_finishChange(retptr, this.__wbg_ptr, ptr0, len0, keys.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * Ends the registration of a new member: makes the keys and the vault. About half a second of work.
+     * @param {string} responseB64
+     * @param {string} memberId
+     * @returns {RegisteredMember}
+     */
+    finishNew(responseB64, memberId) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            const ptr0 = passStringToWasm0(responseB64, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            const ptr1 = passStringToWasm0(memberId, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len1 = WASM_VECTOR_LEN;
+            wasm.registration_finishNew(retptr, this.__wbg_ptr, ptr0, len0, ptr1, len1);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * The message that begins the registration at the server, base64url.
+     * @returns {string}
+     */
+    get request() {
+        let deferred1_0;
+        let deferred1_1;
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            wasm.registration_request(retptr, this.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            deferred1_0 = r0;
+            deferred1_1 = r1;
+            return getStringFromWasm0(r0, r1);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+            wasm.__wbindgen_export4(deferred1_0, deferred1_1, 1);
+        }
+    }
+    /**
+     * Begins. `name` in the form in which the account has it; the password in any Unicode form.
+     * @param {string} name
+     * @param {string} password
+     * @param {Deployment} deployment
+     * @returns {Registration}
+     */
+    static start(name, password, deployment) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            const ptr0 = passStringToWasm0(name, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            _assertClass(deployment, Deployment);
+            wasm.registration_start(retptr, ptr0, len0, addHeapObject(password), deployment.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return Registration.__wrap(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * Overwrites what it holds. Every later call throws `Wiped`.
+     */
+    wipe() {
+        wasm.registration_wipe(this.__wbg_ptr);
+    }
+}
+if (Symbol.dispose) Registration.prototype[Symbol.dispose] = Registration.prototype.free;
+
+/**
  * A sign-in by password (OPAQUE): neither the server nor JavaScript after this call has the password.
  */
 export class SignIn {
@@ -290,7 +608,7 @@ export class SignIn {
 if (Symbol.dispose) SignIn.prototype[Symbol.dispose] = SignIn.prototype.free;
 
 /**
- * The secret keys of the member's centre.
+ * The secret keys of a member, and of the member's centre.
  */
 export class StaffKeys {
     static __wrap(ptr) {
@@ -308,6 +626,81 @@ export class StaffKeys {
     free() {
         const ptr = this.__destroy_into_raw();
         wasm.__wbg_staffkeys_free(ptr, 0);
+    }
+    /**
+     * Seals the centre's present key to a member whose digits were heard over the telephone and typed.
+     *
+     * Throws `FingerprintDiffers` if they are not those of the keys that the server has given.
+     * @param {Member} member
+     * @param {string} heard
+     * @returns {MemberSeal}
+     */
+    approve(member, heard) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            const ptr0 = passStringToWasm0(heard, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            wasm.staffkeys_approve(retptr, this.__wbg_ptr, addBorrowedObject(member), ptr0, len0);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+            heap[stack_pointer++] = undefined;
+        }
+    }
+    /**
+     * Makes the first key of the centre, for oneself and for the recovery sheet.
+     * @param {RecoverySheet} sheet
+     * @returns {NewCentreKey}
+     */
+    createCentreKey(sheet) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            _assertClass(sheet, RecoverySheet);
+            wasm.staffkeys_createCentreKey(retptr, this.__wbg_ptr, sheet.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * The digits of the own public keys, to be read over the telephone.
+     * @returns {string}
+     */
+    fingerprint() {
+        let deferred2_0;
+        let deferred2_1;
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            wasm.staffkeys_fingerprint(retptr, this.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            var r3 = getDataViewMemory0().getInt32(retptr + 4 * 3, true);
+            var ptr1 = r0;
+            var len1 = r1;
+            if (r3) {
+                ptr1 = 0; len1 = 0;
+                throw takeObject(r2);
+            }
+            deferred2_0 = ptr1;
+            deferred2_1 = len1;
+            return getStringFromWasm0(ptr1, len1);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+            wasm.__wbindgen_export4(deferred2_0, deferred2_1, 1);
+        }
     }
     /**
      * Opens a thread of the centre.
@@ -328,6 +721,99 @@ export class StaffKeys {
                 throw takeObject(r1);
             }
             return StaffThread.__wrap(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * Seals a thread's keys to the centre's present key and starts a new epoch of it. The server stores all of it in one
+     * step, if no epoch was started meanwhile.
+     * @param {ThreadToReseal} thread
+     * @param {Directory} directory
+     * @returns {ResealedThread}
+     */
+    reseal(thread, directory) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            _assertClass(directory, Directory);
+            wasm.staffkeys_reseal(retptr, this.__wbg_ptr, addHeapObject(thread), directory.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * Makes the centre's next key for these members, the own and the sheet's among them, each with the mark of the
+     * present key. Who is left out has no access to what comes; a new sheet is given besides.
+     * @param {MarkedMember[]} members
+     * @param {RecoverySheet | null} [newSheet]
+     * @returns {NewCentreKey}
+     */
+    rotate(members, newSheet) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            let ptr0 = 0;
+            if (!isLikeNone(newSheet)) {
+                _assertClass(newSheet, RecoverySheet);
+                ptr0 = newSheet.__destroy_into_raw();
+            }
+            wasm.staffkeys_rotate(retptr, this.__wbg_ptr, addBorrowedObject(members), ptr0);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+            heap[stack_pointer++] = undefined;
+        }
+    }
+    /**
+     * Seals the present key once more to a member who has its mark. Throws `NotVouched` without it.
+     * @param {MarkedMember} member
+     * @returns {MemberSeal}
+     */
+    sealAgain(member) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            wasm.staffkeys_sealAgain(retptr, this.__wbg_ptr, addBorrowedObject(member));
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+            heap[stack_pointer++] = undefined;
+        }
+    }
+    /**
+     * The vault for the server to store in the place of the old one, base64url: a later directory was seen than it
+     * remembers. `undefined` if nothing is new.
+     * @returns {string | undefined}
+     */
+    vaultToStore() {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            wasm.staffkeys_vaultToStore(retptr, this.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            let v1;
+            if (r0 !== 0) {
+                v1 = getStringFromWasm0(r0, r1);
+                wasm.__wbindgen_export4(r0, r1 * 1, 1);
+            }
+            return v1;
         } finally {
             wasm.__wbindgen_add_to_stack_pointer(16);
         }
@@ -360,6 +846,44 @@ export class StaffThread {
     free() {
         const ptr = this.__destroy_into_raw();
         wasm.__wbg_staffthread_free(ptr, 0);
+    }
+    /**
+     * Asks the writer whether the thread may go to another centre; base64url.
+     * @param {string} to
+     * @param {string} text
+     * @param {string} language
+     * @param {number} nowSeconds
+     * @returns {string}
+     */
+    askTransfer(to, text, language, nowSeconds) {
+        let deferred5_0;
+        let deferred5_1;
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            const ptr0 = passStringToWasm0(to, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            const ptr1 = passStringToWasm0(text, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len1 = WASM_VECTOR_LEN;
+            const ptr2 = passStringToWasm0(language, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len2 = WASM_VECTOR_LEN;
+            wasm.staffthread_askTransfer(retptr, this.__wbg_ptr, ptr0, len0, ptr1, len1, ptr2, len2, nowSeconds);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            var r3 = getDataViewMemory0().getInt32(retptr + 4 * 3, true);
+            var ptr4 = r0;
+            var len4 = r1;
+            if (r3) {
+                ptr4 = 0; len4 = 0;
+                throw takeObject(r2);
+            }
+            deferred5_0 = ptr4;
+            deferred5_1 = len4;
+            return getStringFromWasm0(ptr4, len4);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+            wasm.__wbindgen_export4(deferred5_0, deferred5_1, 1);
+        }
     }
     /**
      * Checks the number of the last envelope that the server says to have; throws `Withdrawn` if more was seen before.
@@ -406,6 +930,41 @@ export class StaffThread {
             if (r1) {
                 throw takeObject(r0);
             }
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
+     * Hands the thread over to the centre to which the writer has agreed; in an `emergency` to any, and the message says
+     * so. Afterwards nothing more can be written here.
+     *
+     * Throws `NotAgreed` without consent.
+     * @param {Directory} directory
+     * @param {string} to
+     * @param {boolean} emergency
+     * @param {string} text
+     * @param {string} language
+     * @param {number} nowSeconds
+     * @returns {SealedHandover}
+     */
+    handOver(directory, to, emergency, text, language, nowSeconds) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            _assertClass(directory, Directory);
+            const ptr0 = passStringToWasm0(to, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len0 = WASM_VECTOR_LEN;
+            const ptr1 = passStringToWasm0(text, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len1 = WASM_VECTOR_LEN;
+            const ptr2 = passStringToWasm0(language, wasm.__wbindgen_export, wasm.__wbindgen_export2);
+            const len2 = WASM_VECTOR_LEN;
+            wasm.staffthread_handOver(retptr, this.__wbg_ptr, directory.__wbg_ptr, ptr0, len0, emergency, ptr1, len1, ptr2, len2, nowSeconds);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
         } finally {
             wasm.__wbindgen_add_to_stack_pointer(16);
         }
@@ -509,6 +1068,30 @@ export class StaffThread {
         }
     }
     /**
+     * Starts the next epoch of a thread that has come without consent, before anything is written in it. The server
+     * stores it together with the mark that [`StaffThread::opening_mark`] gives from then on.
+     * @param {Directory} directory
+     * @param {StaffKeys} keys
+     * @returns {NewEpoch}
+     */
+    startEpoch(directory, keys) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            _assertClass(directory, Directory);
+            _assertClass(keys, StaffKeys);
+            wasm.staffthread_startEpoch(retptr, this.__wbg_ptr, directory.__wbg_ptr, keys.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+            if (r2) {
+                throw takeObject(r1);
+            }
+            return takeObject(r0);
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+        }
+    }
+    /**
      * Overwrites keys and chain. Every later call throws `Wiped`.
      */
     wipe() {
@@ -516,6 +1099,39 @@ export class StaffThread {
     }
 }
 if (Symbol.dispose) StaffThread.prototype[Symbol.dispose] = StaffThread.prototype.free;
+
+/**
+ * The digits of a member's public keys, as the server gives them.
+ * @param {Member} member
+ * @param {Deployment} deployment
+ * @returns {string}
+ */
+export function fingerprintOf(member, deployment) {
+    let deferred2_0;
+    let deferred2_1;
+    try {
+        const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+        _assertClass(deployment, Deployment);
+        wasm.fingerprintOf(retptr, addBorrowedObject(member), deployment.__wbg_ptr);
+        var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+        var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+        var r2 = getDataViewMemory0().getInt32(retptr + 4 * 2, true);
+        var r3 = getDataViewMemory0().getInt32(retptr + 4 * 3, true);
+        var ptr1 = r0;
+        var len1 = r1;
+        if (r3) {
+            ptr1 = 0; len1 = 0;
+            throw takeObject(r2);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+    } finally {
+        wasm.__wbindgen_add_to_stack_pointer(16);
+        heap[stack_pointer++] = undefined;
+        wasm.__wbindgen_export4(deferred2_0, deferred2_1, 1);
+    }
+}
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
@@ -612,6 +1228,12 @@ const DeploymentFinalization = (typeof FinalizationRegistry === 'undefined')
 const DirectoryFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__wbg_directory_free(ptr, 1));
+const RecoverySheetFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_recoverysheet_free(ptr, 1));
+const RegistrationFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_registration_free(ptr, 1));
 const SignInFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__wbg_signin_free(ptr, 1));

@@ -4,7 +4,7 @@
 import { onLanguageChange, text } from '../texts/texts.js';
 import { combobox } from '../ui/combobox.js';
 import { byId, element, input, sayError } from '../ui/dom.js';
-import { answeredCentre, askWhere, clearQuestion } from './place-question.js';
+import { answeredCentre, askWhere, clearQuestion, focusQuestion, isAsking } from './place-question.js';
 import { describe } from './place-words.js';
 import { loadPlaces } from './places.js';
 
@@ -173,6 +173,7 @@ export async function settledPlace() {
   } catch {
     return 'by region';
   }
+  const wasAsking = isAsking();
   if (!picked) pick(onlyMeaning(places));
   if (!picked) {
     offer();
@@ -180,6 +181,11 @@ export async function settledPlace() {
     return undefined;
   }
   await askWhere(picked, places);
+  // Who sees the question for the first time has not failed to answer it.
+  if (isAsking() && !wasAsking) {
+    focusQuestion();
+    return undefined;
+  }
   return answeredCentre(picked);
 }
 

@@ -49,6 +49,16 @@ export async function askWhere(candidate, places) {
   question.hidden = !needed;
 }
 
+/** Whether the question stands there. */
+export function isAsking() {
+  return !question.hidden;
+}
+
+/** Leads to the question. */
+export function focusQuestion() {
+  list.querySelector('input')?.focus();
+}
+
 /** Takes the question back. */
 export function clearQuestion() {
   asked = undefined;
@@ -73,7 +83,7 @@ export function answeredCentre({ label, name, municipality, districts }) {
   const answer = chosen instanceof HTMLInputElement ? answers[Number(chosen.value)] : undefined;
   byId('place-question-error').hidden = answer !== undefined;
   if (!answer) {
-    list.querySelector('input')?.focus();
+    focusQuestion();
     return undefined;
   }
   const place = { label: `${name} (${districtName(answer.district)})`, district: answer.district };
