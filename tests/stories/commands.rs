@@ -5,7 +5,8 @@ use std::path::Path;
 
 use hyper::Method;
 use ozvise_tests::{
-    Call, Counsellor, Device, Http, Running, StaffAccount, TestClock, command, from_base32, run, runtime, seeded, texts,
+    Call, Counsellor, Device, Http, OfflineRoot, Running, StaffAccount, TestClock, command, from_base32, run, runtime,
+    seeded, texts,
 };
 use tempfile::TempDir;
 
@@ -18,28 +19,21 @@ fn outcome(arguments: &[&str], settings: &BTreeMap<&str, String>) -> (bool, Stri
     (output.status.success(), said)
 }
 
-/// A root as it is made on a machine without network; gives its file and that of its passphrase.
-fn offline_root(folder: &Path) -> (String, String) {
-    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    let (root, passphrase) = (path("root.age"), path("passphrase"));
-    if !Path::new(&root).exists() {
-        std::fs::write(&passphrase, "kůň most okno sůl\n").unwrap();
-        std::fs::set_permissions(&passphrase, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
-        let new = ["root", "new", "--out", &root, "--passphrase-file", &passphrase];
-        let (success, said) = outcome(&new, &BTreeMap::new());
-        assert!(success, "{said}");
-    }
-    (root, passphrase)
-}
-
 /// Makes a portal in a folder, with its root beside the folder.
 fn init(folder: &Path) -> (bool, String) {
-    let (root, _) = offline_root(folder.parent().unwrap());
-    let public = format!("{root}.pub");
+    let root = OfflineRoot::in_folder(folder.parent().unwrap());
     let folder = folder.to_str().unwrap();
     let origin = "http://127.0.0.1:8080";
     outcome(
-        &["init", "--folder", folder, "--origin", origin, "--root-public", &public],
+        &[
+            "init",
+            "--folder",
+            folder,
+            "--origin",
+            origin,
+            "--root-public",
+            &root.public,
+        ],
         &BTreeMap::new(),
     )
 }
@@ -172,7 +166,7 @@ fn a_new_portal_is_made_signed_and_served() {
         assert!(success, "{said}");
         let file = |name: &str| folder.join(name).to_str().unwrap().to_owned();
         let config = file("ozvise.toml");
-        let (root, passphrase) = offline_root(parent.path());
+        let root = OfflineRoot::in_folder(parent.path());
 
         let (success, said) = outcome(&["serve", "--config", &config], &BTreeMap::new());
         assert!(!success && said.contains("ozvise directory sign"), "{said}");
@@ -185,9 +179,9 @@ fn a_new_portal_is_made_signed_and_served() {
             "--config",
             &config,
             "--root",
-            &root,
+            &root.file,
             "--passphrase-file",
-            &passphrase,
+            &root.passphrase,
             "--valid-days",
             "30",
         ];
@@ -247,7 +241,7 @@ fn another_portals_root_signs_nothing_here() {
     let ours = parent.path().join("ours");
     assert!(init(&ours).0);
     let other = TempDir::new().unwrap();
-    let (root, passphrase) = offline_root(other.path());
+    let root = OfflineRoot::in_folder(other.path());
     let config = ours.join("ozvise.toml");
     let arguments = [
         "directory",
@@ -256,9 +250,9 @@ fn another_portals_root_signs_nothing_here() {
         "--config",
         config.to_str().unwrap(),
         "--root",
-        &root,
+        &root.file,
         "--passphrase-file",
-        &passphrase,
+        &root.passphrase,
     ];
     let (success, said) = outcome(&arguments, &BTreeMap::new());
     assert!(!success && said.contains("another portal"), "{said}");

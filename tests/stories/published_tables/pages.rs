@@ -7,7 +7,7 @@ use hyper::Method;
 use ozvise_crypto::{DeploymentId, Directory, RootPublicKey, UnverifiedDirectory, from_b64};
 use ozvise_portal::flows::routing::digest_of;
 use ozvise_routing::{CentreId, Competence, Row};
-use ozvise_tests::{Call, Database, FreshDatabase, Http, Running, TestClock, command, hex, runtime};
+use ozvise_tests::{Call, Database, FreshDatabase, Http, OfflineRoot, Running, TestClock, command, hex, runtime};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -17,7 +17,7 @@ const DEADLINE: Duration = Duration::from_secs(60);
 /// A portal that its operator has made, signed and started.
 struct Made {
     config: String,
-    root: String,
+    root: OfflineRoot,
     folder: TempDir,
     http: Http,
     _process: Running,
@@ -28,7 +28,7 @@ impl Made {
     fn new(database: Database) -> Self {
         let (folder, database) = (TempDir::new().unwrap(), FreshDatabase::new(database));
         let path = |name: &str| folder.path().join("portal").join(name).display().to_string();
-        let (config, root) = (path("ozvise.toml"), path("root.toml"));
+        let (config, root) = (path("ozvise.toml"), OfflineRoot::in_folder(folder.path()));
         let init = [
             "init",
             "--folder",
@@ -37,9 +37,11 @@ impl Made {
             "http://127.0.0.1:8080",
             "--database-url",
             database.url(),
+            "--root-public",
+            &root.public,
         ];
         succeed(&init);
-        sign(&config, &root);
+        sign(&config, &root, folder.path());
         let mut serve = command(&["serve", "--config", &config]);
         serve.env("OZVISE_LISTEN", "127.0.0.1:0");
         let process = Running::start(serve);
@@ -114,8 +116,24 @@ fn succeed(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn sign(config: &str, root: &str) {
-    succeed(&["directory", "sign", "--config", config, "--root", root, "--yes"]);
+/// Carries a draft to the root and the signed directory back, through `folder`.
+fn sign(config: &str, root: &OfflineRoot, folder: &Path) {
+    let (draft, signed) = (folder.join("draft.toml"), folder.join("directory.signed"));
+    succeed(&["directory", "draft", "--config", config, "--out", text_of(&draft)]);
+    succeed(&[
+        "root",
+        "sign",
+        "--root",
+        &root.file,
+        "--passphrase-file",
+        &root.passphrase,
+        "--draft",
+        text_of(&draft),
+        "--out",
+        text_of(&signed),
+        "--yes",
+    ]);
+    succeed(&["directory", "import", "--config", config, "--file", text_of(&signed)]);
 }
 
 /// The element of a district on the page of contacts.
@@ -185,7 +203,7 @@ async fn story(portal: Made) {
         .page_with("/en/", "It usually answers within 24 working hours.")
         .await;
 
-    sign(&portal.config, &portal.root);
+    sign(&portal.config, &portal.root, portal.folder.path());
     let page = portal.page_with("/kontakty", &after).await;
     assert!(!page.contains(&before));
     let second = portal.directory().await;
