@@ -124,7 +124,13 @@ fn a_new_member_reads_once_a_holder_has_approved_and_not_before() {
         refused(anna.ask(Call::post(&path, &other)).await, 409, "conflicting_key");
 
         anna.approve(&waiting).await.unwrap().expect(204);
-        assert_eq!(anna.colleague("klara").await.unwrap()["standing"], "active");
+        let approved = anna.colleague("klara").await.unwrap();
+        assert_eq!(approved["standing"], "active");
+        assert!(anna.finds_vouched(&approved) && !anna.finds_vouched(&waiting));
+        let mut exchanged = approved;
+        exchanged["public_keys"] = anna.colleague("eva.praha").await.unwrap()["public_keys"].clone();
+        assert!(!anna.finds_vouched(&exchanged), "the mark is of other keys");
+        assert!(anna.finds_vouched(&anna.colleague("eva.praha").await.unwrap()));
         portal.clock().advance(STEP);
         klara.sign_in().await.unwrap();
         assert_eq!(texts(&klara.read(1).await.unwrap()), ["pomozte"]);

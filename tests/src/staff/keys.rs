@@ -33,12 +33,7 @@ impl Counsellor {
     /// The request of an approval, not sent.
     pub fn prepare_approval(&mut self, colleague: &Value) -> Value {
         let public_keys = bytes(&colleague["public_keys"]);
-        let member = UnverifiedMember {
-            deployment: self.device.deployment,
-            id: id(&colleague["id"]),
-            kind: MemberKind::Member,
-            keys: MemberPublicKeys::parse(&public_keys).expect("public keys"),
-        };
+        let member = self.described(colleague);
         let heard = member.fingerprint().to_string();
         let member = member.compare(&heard).expect("the digits of these very keys");
         let keys = self.keys.as_ref().expect("signed in");
@@ -52,6 +47,32 @@ impl Counsellor {
             }));
         }
         json!({ "version": 1, "public_keys_sha256": to_b64(&Sha256::digest(&public_keys)), "seals": seals })
+    }
+
+    /// Whether a holder of a key that this member has opened has vouched for the colleague's public keys, by the marks that
+    /// the server gives.
+    pub fn finds_vouched(&self, colleague: &Value) -> bool {
+        let keys = self.keys.as_ref().expect("signed in");
+        let marks = colleague["marks"].as_array().expect("a list of marks");
+        marks.iter().any(|item| {
+            let key = id(&item["key_id"]);
+            let mut secrets = keys.centre_secrets.iter();
+            let secret = secrets.find(|secret| *secret.key_id() == key);
+            secret.is_some_and(|secret| {
+                secret
+                    .verify_mark(self.described(colleague), &bytes(&item["mark"]))
+                    .is_ok()
+            })
+        })
+    }
+
+    fn described(&self, colleague: &Value) -> UnverifiedMember {
+        UnverifiedMember {
+            deployment: self.device.deployment,
+            id: id(&colleague["id"]),
+            kind: MemberKind::Member,
+            keys: MemberPublicKeys::parse(&bytes(&colleague["public_keys"])).expect("public keys"),
+        }
     }
 
     /// Closes an account.
