@@ -48,6 +48,12 @@ impl Phone {
 
     /// Answers the question for the place by the lists. Without a district for regions that have one only.
     pub(crate) async fn choose_place(&self, region: &str, district: Option<&str>) {
+        self.pick_from_lists(region, district).await;
+        self.browser.tap("#place-continue").await;
+    }
+
+    /// Opens the lists of regions and districts and picks from them.
+    pub(crate) async fn pick_from_lists(&self, region: &str, district: Option<&str>) {
         if self
             .browser
             .script("return document.querySelector('#by-region').open")
@@ -60,7 +66,6 @@ impl Phone {
         if let Some(district) = district {
             self.browser.tap(&format!("#district option[value='{district}']")).await;
         }
-        self.browser.tap("#place-continue").await;
     }
 
     /// From the centre's card over the code to the field for the text. Gives the code as it is shown.

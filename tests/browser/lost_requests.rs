@@ -82,7 +82,7 @@ async fn journey(phone: &Phone) -> String {
     let browser = &phone.browser;
     phone.load("/").await;
     phone.begin("victim").await;
-    browser.tap("#region option[value='CZ010']").await;
+    phone.pick_from_lists("CZ010", None).await;
     reach(phone, "#place-continue", "#centre-continue").await;
     reach(phone, "#centre-continue", "#before-continue").await;
     reach(phone, "#before-continue", "#code-groups li").await;
@@ -219,7 +219,7 @@ fn on_a_slow_network_the_page_says_that_it_is_sending() {
 fn a_first_page_that_did_not_load_completely_says_so_and_shows_the_numbers() {
     in_the_browser(async |portal| {
         portal.wire().on_answer(|asked, _| {
-            if asked.path().ends_with("/js/reporter/place.js") {
+            if asked.path().ends_with("/js/reporter/role.js") {
                 Fate::CutShort
             } else {
                 Fate::Pass

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
@@ -187,7 +188,7 @@ impl Browser {
             .first()
             .await;
         let tapped = match found {
-            Ok(element) => element.click().await,
+            Ok(element) => press(&element).await,
             Err(error) => Err(error),
         };
         if let Err(error) = tapped {
@@ -320,7 +321,8 @@ impl Browser {
             // The page with which every tab begins is the browser's own, and asks for its own parts.
             let page = event["params"]["documentURL"].as_str().unwrap_or_default();
             let url = event["params"]["request"]["url"].as_str()?;
-            (!page.starts_with("chrome://")).then(|| url.to_owned())
+            let own = ["chrome://", "chrome-untrusted://"];
+            (!own.iter().any(|scheme| page.starts_with(scheme))).then(|| url.to_owned())
         };
         entries.into_iter().filter_map(|entry| url_of(entry.message)).collect()
     }
@@ -401,4 +403,15 @@ fn capabilities(screen: Screen, profile: &TempDir) -> WebDriverResult<ChromeCapa
     capabilities.set_logging_prefs("performance".to_owned(), LoggingPrefsLogLevel::All)?;
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     Ok(capabilities)
+}
+
+/// Presses what a person would press, who moves the page on when the header lies over it.
+async fn press(element: &WebElement) -> WebDriverResult<()> {
+    match element.click().await {
+        Err(error) if matches!(error.as_inner(), WebDriverErrorInner::ElementClickIntercepted(_)) => {
+            element.scroll_into_view().await?;
+            element.click().await
+        }
+        result => result,
+    }
 }
