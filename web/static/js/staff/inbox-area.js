@@ -7,6 +7,7 @@ import { clearInbox, closeInbox, markChosen, openInbox, render, startInbox } fro
 import { noticeNew, showDraft, startReply } from './reply.js';
 import {
   closeThread,
+  forgetThread,
   forgetThreads,
   renderThread,
   scrollToNewest,
@@ -15,6 +16,7 @@ import {
   shownThread,
   update,
 } from './thread.js';
+import { startTransfer, translateTransfer } from './transfer.js';
 
 /** @typedef {import('./areas.js').Failed} Failed */
 
@@ -27,6 +29,7 @@ export const inboxArea = {
     failed = whenFailed;
     startInbox({ choose, changed, failed });
     startReply(failed);
+    startTransfer({ changed: showAgain, gone: handedOver, failed });
     onPress(button('thread-back'), backToList, failed);
   },
   open: openInbox,
@@ -39,6 +42,7 @@ export const inboxArea = {
   render() {
     render();
     renderThread();
+    translateTransfer();
   },
 };
 
@@ -74,6 +78,27 @@ async function changed(/** @type {import('./inbox.js').ThreadItem[]} */ items) {
     noticeNew(true);
     scrollToNewest();
   }
+}
+
+/** @param {import('./thread.js').OpenThread} thread */
+async function showAgain(thread) {
+  await update(thread);
+  if (shownNumber() !== thread.number) return;
+  renderThread();
+  scrollToNewest();
+}
+
+/**
+ * The thread is at another centre: nothing of it is left here.
+ *
+ * @param {number} number
+ * @param {string} centre
+ */
+function handedOver(number, centre) {
+  forgetThread(number);
+  backToList();
+  say(byId('inbox-notice'), text('transfer-done', { number: String(number), centre }));
+  openInbox().catch(failed);
 }
 
 function backToList() {

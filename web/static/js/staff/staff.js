@@ -6,12 +6,14 @@ import { text } from '../texts/texts.js';
 import { button, byId, input, markError, onPress, say, sayError } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
 import { areaShown, closeAreas, openAreas, startAreas } from './areas.js';
+import { closeKeyWatch, openKeyWatch, startKeyWatch } from './keys/watch.js';
 import { forgetDrafts } from './reply.js';
 import { dropKeys, forget, resume, signedIn, signIn, signOut, unlocked } from './session.js';
 import { StaffRefusal } from './vault.js';
 
 export async function start() {
   startAreas(failed);
+  startKeyWatch(failed);
   onSubmit('sign-in-form', 'sign-in', submitSignIn);
   onSubmit('unlock-form', 'unlock', submitUnlock);
   onPress(button('lock'), lock, failed);
@@ -85,6 +87,7 @@ async function enter() {
   byId('staff-who').textContent = signedIn()?.display_name ?? '';
   byId('session-actions').hidden = false;
   await openAreas();
+  openKeyWatch();
 }
 
 /** The refusal of a wrong password or an unknown name, found in the browser already. */
@@ -131,6 +134,7 @@ async function leave() {
 }
 
 function clearAway() {
+  closeKeyWatch();
   closeAreas();
   input('unlock-password').value = '';
 }
