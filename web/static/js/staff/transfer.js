@@ -163,7 +163,8 @@ async function handOver(emergency) {
     key_id: sealed.keyId,
     centre_seals: sealed.centreSeals,
     envelope: sealed.envelope,
-    ...(emergency && reason instanceof HTMLInputElement ? { emergency: reason.value } : {}),
+    emergency,
+    ...(emergency && reason instanceof HTMLInputElement ? { reason: reason.value } : {}),
   };
   if (await post(thread, `/staff/threads/${thread.number}/transfer`, body)) listener.gone(thread.number, knownName(to));
 }

@@ -6,7 +6,7 @@ import { text } from '../../texts/texts.js';
 import { button, byId, element, onPress, say } from '../../ui/dom.js';
 import { signedIn } from '../session.js';
 import { startFounding } from './founding.js';
-import { currentKey, fetchKept, follow, hasOldKeys, pendingKey } from './kept.js';
+import { currentKey, fetchKept, follow, pendingKey } from './kept.js';
 import { showPanel } from './panels.js';
 import { clearRecovery, startRecovery } from './recovery.js';
 import { fallAway, startResealPanel, renderReseal } from './reseal-panel.js';
@@ -143,8 +143,8 @@ function renderSheet(all, holds, pending) {
   const founded = currentKey(all) !== undefined;
   byId('sheet-state-card').hidden = !founded && !has;
   byId('sheet-state').textContent = text(has ? 'sheet-state-there' : 'sheet-state-none');
-  const possible = holds && !pending && !hasOldKeys(all);
-  button('sheet-make').hidden = !possible;
+  // A key that waits cannot be opened by anybody, and so not be sealed to a new sheet.
+  button('sheet-make').hidden = !holds || pending;
   button('sheet-make').textContent = text(has ? 'sheet-replace' : 'sheet-make');
   // As long as a colleague holds the key, the way leads to her.
   button('sheet-use').hidden = !has || currentKey(all)?.holders.length !== 0 || signedIn()?.role !== 'head';
