@@ -18,6 +18,7 @@ mod firefox;
 mod hostile_server;
 mod journey;
 mod kept;
+mod keys;
 mod lock;
 mod lost_requests;
 mod place;

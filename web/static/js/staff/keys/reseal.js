@@ -38,6 +38,9 @@ const listeners = [];
 /** The run that counts; any other one ends at its next step. */
 let run = 0;
 
+/** Threads in one upload: few enough that little is lost when the page is closed, and that a tenth of a second shows. */
+const UPLOAD_THREADS = 20;
+
 /** Longest text of one upload: the server takes a megabyte, and a thread of many epochs has long seals. */
 const UPLOAD_CHARS = 600_000;
 
@@ -177,7 +180,7 @@ async function* sealed(own, threads, refused) {
     const item = await sealOne(thread, refused);
     if (!item) continue;
     const size = JSON.stringify(item).length;
-    if (length + size > UPLOAD_CHARS && batch.length > 0) {
+    if (batch.length === UPLOAD_THREADS || (length + size > UPLOAD_CHARS && batch.length > 0)) {
       yield batch;
       batch = [];
       length = 0;
