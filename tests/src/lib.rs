@@ -28,6 +28,7 @@ mod proxy;
 mod randomness;
 mod reporter;
 mod staff;
+mod terminal;
 
 pub use binary::{Running, command, program, run};
 pub use browser::{Browser, Screen};
@@ -46,6 +47,7 @@ pub use proxy::{Answer, Asked, Exchange, Fate, Proxy};
 pub use randomness::seeded;
 pub use reporter::Reporter;
 pub use staff::{Counsellor, SESSION_COOKIE, StaffAccount, from_base32};
+pub use terminal::Terminal;
 
 /// The runtime of one story.
 pub fn runtime() -> tokio::runtime::Runtime {

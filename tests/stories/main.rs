@@ -17,6 +17,7 @@ mod invitations;
 
 mod journey;
 mod keys;
+mod offline_root;
 mod openapi;
 mod own_account;
 mod place;
