@@ -179,6 +179,7 @@ impl From<ApproveError> for HttpError {
         match error {
             ApproveError::MemberNotFound => Self::new(ErrorCode::MemberNotFound),
             ApproveError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            ApproveError::KeyPending => Self::new(ErrorCode::KeyPending),
             ApproveError::Conflicting => Self::new(ErrorCode::ConflictingKey).in_field("seals"),
             ApproveError::Store(error) => error.into(),
         }

@@ -18,7 +18,7 @@ pub use list_key::ListKey;
 pub use read::{
     StoredEnvelope, envelope, envelopes, find, find_by_bearer, find_by_number, list, reporter_key, revision,
 };
-pub use reseal::{Resealed, count_without_seal_for, reseal, without_seal_for};
+pub use reseal::{NextEpoch, Resealed, begin_epoch, count_not_under, not_under, reseal};
 pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
 
 use crate::domain::{CaseNumber, Hour, Side, ThreadState};
