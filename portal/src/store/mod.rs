@@ -17,6 +17,8 @@ mod job;
 pub mod keys;
 pub mod members;
 pub mod migrations;
+pub mod passkey_challenges;
+pub mod passkeys;
 mod postgres_worker;
 pub mod recovery_sheets;
 pub mod routing_tables;
