@@ -115,11 +115,11 @@ pub enum TextError {
     },
 }
 
-/// One Fluent file of a language: (language, path under web/locales, content). `client` is for the browser's scripts; it
-/// is loaded here too, so that a fault in it is found at start.
+/// One Fluent file of a language: (language, path under web/locales, content). `client` and `staff-client` are for the
+/// browser's scripts; they are loaded here too, so that a fault in them is found at start.
 type LocaleFile = (Language, &'static str, &'static str);
 
-const FILES: [LocaleFile; 8] = [
+const FILES: [LocaleFile; 12] = [
     (
         Language::Czech,
         "cs/site.ftl",
@@ -141,6 +141,16 @@ const FILES: [LocaleFile; 8] = [
         include_str!("../../web/locales/cs/client.ftl"),
     ),
     (
+        Language::Czech,
+        "cs/staff.ftl",
+        include_str!("../../web/locales/cs/staff.ftl"),
+    ),
+    (
+        Language::Czech,
+        "cs/staff-client.ftl",
+        include_str!("../../web/locales/cs/staff-client.ftl"),
+    ),
+    (
         Language::English,
         "en/site.ftl",
         include_str!("../../web/locales/en/site.ftl"),
@@ -159,6 +169,16 @@ const FILES: [LocaleFile; 8] = [
         Language::English,
         "en/client.ftl",
         include_str!("../../web/locales/en/client.ftl"),
+    ),
+    (
+        Language::English,
+        "en/staff.ftl",
+        include_str!("../../web/locales/en/staff.ftl"),
+    ),
+    (
+        Language::English,
+        "en/staff-client.ftl",
+        include_str!("../../web/locales/en/staff-client.ftl"),
     ),
 ];
 

@@ -92,10 +92,10 @@ pub(crate) async fn weight() {
     let first = loaded(&browser).await;
     print("first page", &first);
     browser.tap("#start-writing").await;
-    // The directory, and the last of the scripts from the code onwards.
+    // The directory, the cryptography, and the last of the scripts from the code onwards.
     browser.until_script(
         "const here = (part) => performance.getEntriesByType('resource').some(entry => entry.name.includes(part) && entry.responseEnd > 0);
-         return here('/api/v1/directory') && document.body.dataset.later.split(' ').every(here)",
+         return here('/api/v1/directory') && here('reporter_bg.wasm') && document.body.dataset.later.split(' ').every(here)",
     )
     .await;
     print("with cryptography", &loaded(&browser).await);

@@ -255,8 +255,11 @@ async fn texts(browser: &Browser, css: &str) -> Vec<String> {
 
 /// A sentence of the pages' scripts in a language, from its Fluent file.
 pub(crate) fn sentence(language: &str, id: &str) -> String {
-    let file = format!("{}/../web/locales/{language}/client.ftl", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(file).unwrap();
+    let folder = format!("{}/../web/locales/{language}", env!("CARGO_MANIFEST_DIR"));
+    let text: String = ["client", "staff-client"]
+        .iter()
+        .map(|file| std::fs::read_to_string(format!("{folder}/{file}.ftl")).unwrap())
+        .collect();
     let mut lines = text
         .lines()
         .skip_while(|line| !line.starts_with(&format!("{id} =")))

@@ -23,6 +23,8 @@ struct Document {
     /// The script that they load when it is needed. The document names all that comes with it, so that the browser can
     /// fetch it at once.
     later: Option<&'static str>,
+    /// The files of web/locales that its scripts read, without their ending.
+    script_texts: &'static [&'static str],
 }
 
 const DOCUMENTS: [Document; 5] = [
@@ -32,6 +34,7 @@ const DOCUMENTS: [Document; 5] = [
         kind: PageKind::Public,
         modules: &["exit", "language", "reporter"],
         later: Some("js/reporter/flow.js"),
+        script_texts: &["client"],
     },
     Document {
         template: "contacts",
@@ -39,6 +42,7 @@ const DOCUMENTS: [Document; 5] = [
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
+        script_texts: &[],
     },
     Document {
         template: "safety",
@@ -46,6 +50,7 @@ const DOCUMENTS: [Document; 5] = [
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
+        script_texts: &[],
     },
     Document {
         template: "missing",
@@ -53,6 +58,7 @@ const DOCUMENTS: [Document; 5] = [
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
+        script_texts: &[],
     },
     Document {
         template: "staff",
@@ -60,6 +66,7 @@ const DOCUMENTS: [Document; 5] = [
         kind: PageKind::Staff,
         modules: &["language", "staff"],
         later: None,
+        script_texts: &["client", "staff-client"],
     },
 ];
 
@@ -95,9 +102,12 @@ pub(super) fn render_all(
     Ok(rendered)
 }
 
-/// The address of the scripts' texts in a language.
-fn client_texts(assets: &Assets, language: Language) -> Option<String> {
-    assets.address(&format!("locales/{}/client.ftl", language.tag()))
+/// The addresses of the texts that a document's scripts read, in a language.
+fn script_texts(document: &Document, assets: &Assets, language: Language) -> Vec<String> {
+    let files = document.script_texts.iter();
+    files
+        .filter_map(|file| assets.address(&format!("locales/{}/{file}.ftl", language.tag())))
+        .collect()
 }
 
 /// What every template gets. `at` is the language's place in [`Language::ALL`].
@@ -141,8 +151,8 @@ fn context(
         // The screen that is shown first, where the document has several.
         "shown": if document.template == "reporter" { "welcome" } else { "" },
         "modules": document.modules.join(" "),
-        // Fetched by the modules that talk; the exit alone says nothing new.
-        "script_texts": document.modules.contains(&"language").then(|| client_texts(assets, Language::ALL[at])),
+        "texts": document.script_texts.join(" "),
+        "script_texts": script_texts(document, assets, Language::ALL[at]),
         "preload": preload,
         "later": later.join(" "),
         "places": places,

@@ -1,5 +1,7 @@
 //! The pages as a whole.
 
+use std::collections::BTreeSet;
+
 use ozvise_routing::{CentreSettings, Row, Territories};
 
 use super::*;
@@ -315,31 +317,53 @@ fn compressed_forms_give_back_the_same_bytes() {
     }
 }
 
-/// Every text that a script names exists, and every text for scripts is named by one.
+/// Every text that a script names exists, where its document loads it, and every text for scripts is named by one.
 #[test]
 fn scripts_and_their_texts_fit_together() {
     let site = site();
-    let asset = |path: &str| html(&site, &format!("{}{path}", site.asset_prefix()));
     let own_scripts = format!("{}js/", site.asset_prefix());
-    let scripts: String = site
-        .paths()
-        .filter(|path| path.starts_with(&own_scripts))
-        .map(|path| html(&site, path))
-        .collect();
-    let texts = asset("locales/cs/client.ftl");
-    let known: std::collections::BTreeSet<&str> = texts
+    let scripts = |of_staff: bool| -> String {
+        let all = site
+            .paths()
+            .filter_map(|path| Some((path, path.strip_prefix(&own_scripts)?)));
+        all.filter(|(_, script)| script.starts_with("staff/") == of_staff)
+            .map(|(path, _)| html(&site, path))
+            .collect()
+    };
+    let texts = |file: &str| message_ids(&html(&site, &format!("{}locales/cs/{file}.ftl", site.asset_prefix())));
+    let (shared, of_staff) = (scripts(false), scripts(true));
+    let (for_all, for_staff) = (texts("client"), texts("staff-client"));
+    for id in for_all.iter().chain(&for_staff) {
+        let quoted = format!("'{id}'");
+        let said = of_staff.contains(&quoted) || for_all.contains(id) && shared.contains(&quoted);
+        assert!(said, "no script says {id}");
+    }
+    let named = |scripts: &str| -> Vec<String> {
+        let calls = scripts.split("text('").skip(1);
+        calls
+            .map(|call| call.split('\'').next().unwrap_or_default().to_owned())
+            .collect()
+    };
+    for id in named(&shared) {
+        assert!(for_all.contains(&id), "there is no text {id}");
+    }
+    for id in named(&of_staff) {
+        assert!(
+            for_all.contains(&id) || for_staff.contains(&id),
+            "there is no text {id}"
+        );
+    }
+}
+
+/// The identifiers of the messages of a Fluent file.
+fn message_ids(texts: &str) -> BTreeSet<String> {
+    let messages = texts
         .lines()
-        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+    messages
         .filter_map(|line| line.split_once(" ="))
-        .map(|(id, _)| id)
-        .collect();
-    for id in &known {
-        assert!(scripts.contains(&format!("'{id}'")), "no script says {id}");
-    }
-    for call in scripts.split("text('").skip(1) {
-        let id = call.split('\'').next().unwrap_or_default();
-        assert!(known.contains(id), "there is no text {id}");
-    }
+        .map(|(id, _)| id.to_owned())
+        .collect()
 }
 
 #[test]
@@ -348,12 +372,10 @@ fn every_text_of_the_site_is_used_by_a_template() {
     let texts = [
         include_str!("../../../web/locales/cs/site.ftl"),
         include_str!("../../../web/locales/cs/centres.ftl"),
+        include_str!("../../../web/locales/cs/staff.ftl"),
     ]
     .concat();
-    let ids = texts
-        .lines()
-        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
-    for id in ids.filter_map(|line| line.split_once(" =")).map(|(id, _)| id) {
+    for id in message_ids(&texts) {
         // Help lines are chosen by their numbers, days and languages by the settings of centres.
         let is_chosen = ["line-", "day-", "language-"].iter().any(|start| id.starts_with(start));
         let used = templates.contains(&format!("{{{{t \"{id}\"")) || is_chosen;

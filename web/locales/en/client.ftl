@@ -71,8 +71,6 @@ note-safe-times = When reading is safe
 note-unmentioned = What not to mention
 note-untold = Not filled in
 note-danger-yes = Yes, now
-# $name (Text) - what was told; $moment (Text) - a day and a time of day
-note-pinned = { $name } ({ $moment })
 
 ## The lock
 
@@ -159,49 +157,3 @@ stop-random = This browser cannot make a safe code. Please try another browser o
 stop-date = The list of centres has expired, or the date on this device is wrong. Please check it.
 stop-directory = The list of centres has no valid signature, so we do not trust it and send nothing.
 stop-unknown = Something went wrong and we will not risk anything. Please load the page again.
-
-## Staff
-
-signing-in = Checking…
-sign-in-incomplete = Please fill in every field.
-sign-in-wrong = The name or the password is wrong. Please try again.
-session-ended = Your session has ended. Please sign in again; unsent replies are kept.
-inbox-no-connection = No connection. The list may be out of date; we keep trying.
-# $number (Text) - the centre's own number of the thread
-thread-number = No. { $number }
-# $hour (Text) - a span of one hour
-thread-received = Received { $hour }
-# $count (Number) - how many messages
-thread-messages =
-    { $count ->
-        [one] { $count } message
-       *[other] { $count } messages
-    }
-thread-new = New
-thread-opened = Opened, no answer yet
-thread-waiting-reporter = Answered
-thread-waiting-centre = Waiting for you
-thread-closed = Closed
-intake-role = Who writes
-intake-victim = The person concerned
-intake-witness = A witness, about somebody else
-intake-unsure = Somebody who does not know what to call it
-intake-place = Where it happens
-intake-no-place = Not said
-thread-gone = The conversation that was open here has been deleted by whoever wrote it.
-message-centre = The centre’s reply
-message-reporter = Incoming message
-verdict-sound = Verified: the messages are complete and in the right order.
-verdict-gap =
-    Refused: a message is missing, the server did not give everything. Only what follows on is shown. Please do not
-    reply, and tell the operator.
-verdict-forged =
-    Refused: the next message does not follow the one before; somebody may have meddled. Please do not reply, and tell
-    the operator.
-verdict-replaced =
-    Refused: this is not the conversation that the centre has opened; somebody has replaced it. Please do not reply, and
-    tell the operator.
-verdict-unreadable =
-    Refused: a message cannot be opened with the centre’s keys. Please do not reply, and tell the operator.
-reply-newer = A new message has come in the meantime. Please read it before you reply. Your text is kept.
-reply-waiting = The connection was lost. The text stays here and we keep trying.

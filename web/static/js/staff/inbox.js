@@ -54,10 +54,14 @@ export async function openInbox() {
   schedule();
 }
 
-/** Forgets the list. */
+/** Fetches no more. */
 export function closeInbox() {
   clearTimeout(timer);
   timer = undefined;
+}
+
+/** Forgets the list. */
+export function clearInbox() {
   items = [];
   revision = undefined;
   older = undefined;
@@ -84,7 +88,7 @@ async function refresh() {
   const query = revision === undefined ? '' : `?revision=${revision}`;
   const { status, body } = await request('GET', `/staff/threads${query}`, { background: true });
   if (timer !== asked) return;
-  say(byId('inbox-error'), '');
+  say(byId('area-error'), '');
   if (status === 304) return;
   /** @type {ThreadItem[]} */
   const fresh = body.threads;

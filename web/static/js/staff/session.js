@@ -13,6 +13,7 @@ import { Vault } from './vault.js';
  * @property {string} id
  * @property {string} name
  * @property {string} display_name
+ * @property {'counsellor' | 'head' | 'coordinator' | 'operator'} role
  * @property {string} centre_id
  */
 

@@ -1,39 +1,22 @@
 /**
- * The staff's page: sign-in, inbox, lock.
+ * The staff's page: sign-in, lock, and what stops it. What is between them are the areas.
  */
 import { Refused, refusedAs, Unreachable } from '../api/http.js';
-import { onLanguageChange, text } from '../texts/texts.js';
+import { text } from '../texts/texts.js';
 import { button, byId, input, markError, onPress, say, sayError } from '../ui/dom.js';
-import { currentScreen, showScreen } from '../ui/screens.js';
-import { closeInbox, markChosen, openInbox, render, startInbox } from './inbox.js';
-import { forgetDrafts, noticeNew, showDraft, startReply } from './reply.js';
+import { showScreen } from '../ui/screens.js';
+import { areaShown, closeAreas, openAreas, startAreas } from './areas.js';
+import { forgetDrafts } from './reply.js';
 import { dropKeys, forget, resume, signedIn, signIn, signOut, unlocked } from './session.js';
-import {
-  closeThread,
-  forgetThreads,
-  renderThread,
-  scrollToNewest,
-  showThread,
-  shownNumber,
-  shownThread,
-  update,
-} from './thread.js';
 import { StaffRefusal } from './vault.js';
 
 export async function start() {
-  startInbox({ choose, changed, failed });
-  startReply(failed);
+  startAreas(failed);
   onSubmit('sign-in-form', 'sign-in', submitSignIn);
   onSubmit('unlock-form', 'unlock', submitUnlock);
   onPress(button('lock'), lock, failed);
   for (const id of ['sign-out', 'other-member']) onPress(button(id), leave, failed);
-  onPress(button('thread-back'), backToList, failed);
   onPress(button('stop-retry'), () => location.reload(), failed);
-  onLanguageChange(() => {
-    if (!unlocked()) return;
-    render();
-    renderThread();
-  });
   watchIdleness();
   addEventListener('pagehide', dropKeys);
   addEventListener('pageshow', (event) => {
@@ -101,8 +84,7 @@ async function enter() {
   say(byId('sign-in-notice'), '');
   byId('staff-who').textContent = signedIn()?.display_name ?? '';
   byId('session-actions').hidden = false;
-  showScreen('inbox');
-  await openInbox();
+  await openAreas();
 }
 
 /** The refusal of a wrong password or an unknown name, found in the browser already. */
@@ -130,48 +112,6 @@ function complain(where, error) {
   }
 }
 
-/** @param {number} number */
-async function choose(number) {
-  try {
-    say(byId('inbox-notice'), '');
-    await showThread(number);
-    markChosen(number);
-    showDraft();
-    byId('thread-title').focus();
-    scrollToNewest();
-  } catch (error) {
-    failed(error);
-  }
-}
-
-/** The list has changed: perhaps the shown thread has a new message. */
-async function changed(/** @type {import('./inbox.js').ThreadItem[]} */ items) {
-  const number = shownNumber();
-  const item = items.find((candidate) => candidate.number === number);
-  if (number === undefined) return;
-  if (!item) {
-    // Activity moves a thread up, so one that was in the list is missing only when it was deleted.
-    backToList();
-    return say(byId('inbox-notice'), text('thread-gone'));
-  }
-  if (item.messages <= shownThread().messages.length) return;
-  const came = await update(shownThread(), true);
-  if (shownNumber() !== number) return;
-  renderThread();
-  if (came > 0) {
-    noticeNew(true);
-    scrollToNewest();
-  }
-}
-
-function backToList() {
-  const number = shownNumber();
-  closeThread();
-  markChosen(undefined);
-  const item = document.querySelector(`#thread-list [data-number="${number}"]`);
-  if (item instanceof HTMLElement) item.focus();
-}
-
 /** Drops the keys and everything that was opened with them; drafts stay. */
 function lock() {
   dropKeys();
@@ -191,9 +131,7 @@ async function leave() {
 }
 
 function clearAway() {
-  say(byId('inbox-notice'), '');
-  closeInbox();
-  forgetThreads();
+  closeAreas();
   input('unlock-password').value = '';
 }
 
@@ -213,10 +151,8 @@ function failed(error) {
   if (refusedAs(error, 'not_signed_in')) return sessionEnded();
   // A call that locking has cut short needs no words.
   if (error instanceof StaffRefusal && error.kind === 'Locked') return;
-  if (currentScreen() === 'inbox' && error instanceof Unreachable) {
-    return say(byId('inbox-error'), text('inbox-no-connection'));
-  }
-  if (currentScreen() === 'inbox' && error instanceof Refused) return say(byId('inbox-error'), error.message);
+  if (areaShown() && error instanceof Unreachable) return say(byId('area-error'), text('inbox-no-connection'));
+  if (areaShown() && error instanceof Refused) return say(byId('area-error'), error.message);
   forget();
   clearAway();
   byId('stop-reason').textContent = reason(error);

@@ -12,20 +12,29 @@ let bundle;
 const listeners = [];
 
 /**
- * Loads the texts of a language. What is shown already is said again in it.
+ * Loads the texts of a language, from the files that the document names. What is shown already is said again in it.
  *
  * @param {string} language
  */
 export async function loadTexts(language) {
-  const answer = await fetch(`${document.documentElement.dataset.assets}locales/${language}/client.ftl`);
-  if (!answer.ok) throw new Error(`texts of ${language}: ${answer.status}`);
+  const files = (document.documentElement.dataset.texts ?? '').split(' ');
+  const sources = await Promise.all(files.map((file) => fetchTexts(`${language}/${file}.ftl`)));
   const loaded = new FluentBundle(language, {
     useIsolating: false,
     transform: language === 'cs' ? tieShortWords : (part) => part,
   });
-  const faults = loaded.addResource(new FluentResource(await answer.text()));
-  if (faults.length > 0) throw faults[0];
+  for (const source of sources) {
+    const faults = loaded.addResource(new FluentResource(source));
+    if (faults.length > 0) throw faults[0];
+  }
   bundle = loaded;
+}
+
+/** @param {string} file under the folder of all texts */
+async function fetchTexts(file) {
+  const answer = await fetch(`${document.documentElement.dataset.assets}locales/${file}`);
+  if (!answer.ok) throw new Error(`texts of ${file}: ${answer.status}`);
+  return answer.text();
 }
 
 /**

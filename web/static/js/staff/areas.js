@@ -1,0 +1,111 @@
+/**
+ * The areas of the staff's page: the conversations, and what else there is for a role. Each is a section of the document
+ * (`data-screen`, in templates/staff), a button of the navigation (`data-area`, in staff.hbs), and a module that is loaded
+ * when it is opened first.
+ */
+import { onLanguageChange } from '../texts/texts.js';
+import { byId, say } from '../ui/dom.js';
+import { currentScreen, showScreen } from '../ui/screens.js';
+import { clearNotices } from './notices.js';
+import { signedIn, unlocked } from './session.js';
+
+/**
+ * @typedef {(error: unknown) => void} Failed what becomes of a call that was refused: the page says it, or stops
+ *
+ * @typedef {object} Area
+ * @property {(failed: Failed) => void} start once, before it is opened first: listens to its buttons
+ * @property {() => void | Promise<void>} open whenever it is shown: fetches what it shows
+ * @property {() => void} close when another one is shown: it fetches no more
+ * @property {() => void} clear on locking and signing out, after `close`: what was opened or fetched is forgotten, and
+ *   gone from the document
+ * @property {() => void} render writes again what scripts have written, in the language that the page has now
+ */
+
+/**
+ * @typedef {object} Row
+ * @property {string} name of the section and of the button
+ * @property {readonly string[]} roles for whom it is; the first that fits is opened after signing in
+ * @property {() => Promise<Area>} load
+ */
+
+/** @type {readonly Row[]} in the order of the navigation */
+const AREAS = [
+  { name: 'inbox', roles: ['counsellor', 'head'], load: async () => (await import('./inbox-area.js')).inboxArea },
+];
+
+/** @type {Map<string, Area>} those that were opened since the page was loaded */
+const started = new Map();
+
+/** @type {Failed} */
+let failed = () => {};
+
+/** @type {string | undefined} */
+let shown;
+
+/** @param {Failed} whenFailed */
+export function startAreas(whenFailed) {
+  failed = whenFailed;
+  byId('areas').addEventListener('click', ({ target }) => {
+    const name = target instanceof HTMLElement ? target.closest('button')?.dataset.area : undefined;
+    if (name && name !== shown) openArea(name).catch(failed);
+  });
+  onLanguageChange(() => {
+    if (unlocked()) for (const area of started.values()) area.render();
+  });
+}
+
+/** The areas of the member's role. */
+function own() {
+  const role = signedIn()?.role ?? '';
+  return AREAS.filter((area) => area.roles.includes(role));
+}
+
+/** Shows the navigation and the first area of the member's role. */
+export async function openAreas() {
+  const names = own().map((area) => area.name);
+  for (const pressed of byId('areas').querySelectorAll('button')) {
+    pressed.hidden = !names.includes(pressed.dataset.area ?? '');
+  }
+  byId('areas').hidden = names.length < 2;
+  if (names[0]) await openArea(names[0]);
+}
+
+/**
+ * Shows an area; what failed is thrown.
+ *
+ * @param {string} name
+ */
+export async function openArea(name) {
+  const row = own().find((area) => area.name === name);
+  if (!row) return;
+  if (shown) started.get(shown)?.close();
+  shown = name;
+  let area = started.get(name);
+  if (!area) {
+    area = await row.load();
+    started.set(name, area);
+    area.start(failed);
+  }
+  // Locked, or another area chosen, while the module was on its way.
+  if (shown !== name || !unlocked()) return;
+  for (const pressed of byId('areas').querySelectorAll('button')) {
+    if (pressed.dataset.area === name) pressed.setAttribute('aria-current', 'page');
+    else pressed.removeAttribute('aria-current');
+  }
+  say(byId('area-error'), '');
+  showScreen(name);
+  await area.open();
+}
+
+/** Whether an area is shown, and not one of the screens around them. */
+export const areaShown = () => shown !== undefined && currentScreen() === shown;
+
+/** Closes and forgets all areas. */
+export function closeAreas() {
+  if (shown) started.get(shown)?.close();
+  shown = undefined;
+  for (const area of started.values()) area.clear();
+  clearNotices();
+  say(byId('area-error'), '');
+  byId('areas').hidden = true;
+}
