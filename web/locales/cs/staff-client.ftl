@@ -48,3 +48,26 @@ reply-newer = Mezitím přišla nová zpráva. Přečtěte si ji prosím, než o
 reply-waiting = Připojení se ztratilo. Text tu zůstává a zkoušíme to dál.
 # $name (Text) - what was told; $moment (Text) - a day and a time of day
 note-pinned = { $name } ({ $moment })
+
+## How strong a password is
+
+# $count (Number) - how many characters are missing
+strength-short =
+    { $count ->
+        [one] Ještě { $count } znak.
+        [few] Ještě { $count } znaky.
+       *[other] Ještě { $count } znaků.
+    }
+strength-0 = Uhodnout ho by trvalo chvilku.
+strength-1 = Slabé.
+strength-2 = Skoro. Přidejte ještě slovo nebo dvě.
+strength-3 = Dobré heslo.
+strength-4 = Výborné heslo.
+strength-keys = Klávesy vedle sebe se zkoušejí mezi prvními.
+strength-repeats = Opakování heslu nepřidá.
+strength-sequence = Řady jako „abcd“ nebo „1234“ se zkoušejí mezi prvními.
+strength-dates = Data a letopočty se snadno uhodnou.
+strength-common = Tohle heslo, nebo velmi podobné, používá mnoho lidí.
+strength-word = Jedno slovo nestačí. Zkuste jich několik, která k sobě nepatří.
+strength-names = Jména se zkoušejí mezi prvními.
+strength-own = Vynechte své jméno, centrum a název této stránky.

@@ -47,3 +47,25 @@ reply-newer = A new message has come in the meantime. Please read it before you 
 reply-waiting = The connection was lost. The text stays here and we keep trying.
 # $name (Text) - what was told; $moment (Text) - a day and a time of day
 note-pinned = { $name } ({ $moment })
+
+## How strong a password is
+
+# $count (Number) - how many characters are missing
+strength-short =
+    { $count ->
+        [one] { $count } more character.
+       *[other] { $count } more characters.
+    }
+strength-0 = It would be guessed in a moment.
+strength-1 = Weak.
+strength-2 = Almost. Add another word or two.
+strength-3 = A good password.
+strength-4 = An excellent password.
+strength-keys = Keys beside each other are among the first to be tried.
+strength-repeats = Repeating adds nothing.
+strength-sequence = Rows such as “abcd” or “1234” are among the first to be tried.
+strength-dates = Dates and years are easily guessed.
+strength-common = Many people use this password, or one much like it.
+strength-word = One word is not enough. Try several that have nothing to do with each other.
+strength-names = Names are among the first to be tried.
+strength-own = Leave out your name, your centre and the name of this site.
