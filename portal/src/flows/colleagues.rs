@@ -49,7 +49,7 @@ pub async fn list_colleagues(portal: &Portal, reader: StoredMember) -> Result<Ve
         .await
 }
 
-fn of_centre(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Vec<Colleague>> {
+pub(super) fn of_centre(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Vec<Colleague>> {
     let needed = keys::current(connection, centre_id)?.or(keys::pending(connection, centre_id)?);
     let marks = keys::marks_of_centre(connection, centre_id)?;
     let colleagues = members::of_centre(connection, centre_id)?.into_iter().map(|member| {

@@ -18,6 +18,8 @@ pub mod keys;
 pub mod members;
 pub mod migrations;
 pub mod offers;
+pub mod passkey_challenges;
+pub mod passkeys;
 mod postgres_worker;
 pub mod recovery_sheets;
 pub mod routing_tables;

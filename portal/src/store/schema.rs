@@ -236,6 +236,30 @@ table! {
     }
 }
 
+table! {
+    passkey (id) {
+        id -> Binary,
+        member_id -> Binary,
+        credential_id -> Binary,
+        public_key -> Binary,
+        counter -> BigInt,
+        verifies -> Bool,
+        name -> Text,
+        created_day -> BigInt,
+        last_used_day -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    passkey_challenge (id) {
+        id -> Binary,
+        member_id -> Binary,
+        purpose -> Text,
+        challenge -> Binary,
+        expires_at -> BigInt,
+    }
+}
+
 joinable!(centre_key_seal -> centre_key (key_id));
 joinable!(centre_key_seal -> staff_member (member_id));
 joinable!(recovery_seal -> centre_key (key_id));

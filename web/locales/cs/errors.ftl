@@ -80,3 +80,10 @@ error-not-opened = Konverzaci je potřeba nejdřív znovu otevřít. Načtěte j
 error-stale-epoch = Klíč konverzace se mezitím změnil. Načtěte ji prosím znovu a zkuste to ještě jednou.
 
 error-not-agreed = Pisatel nebo pisatelka s předáním tomuto centru nesouhlasí, nebo se mezitím něco změnilo. Načtěte prosím konverzaci znovu a zeptejte se ještě jednou.
+# The own account.
+
+error-account-changed = Tento účet se mezitím změnil v jiném okně nebo na jiném počítači. Načtěte prosím stránku znovu a zkuste to ještě jednou.
+
+error-passkey-refused = Přístupový klíč se nepodařilo ověřit, nebo to trvalo příliš dlouho. Zkuste to prosím znovu.
+
+error-too-many-passkeys = Víc než deset přístupových klíčů u jednoho účtu mít nejde. Odeberte prosím nejprve některý, který už nepoužíváte.

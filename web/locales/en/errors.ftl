@@ -80,3 +80,10 @@ error-not-opened = The conversation has to be opened again first. Please load it
 error-stale-epoch = The key of the conversation has changed meanwhile. Please load it again and try once more.
 
 error-not-agreed = The writer has not agreed to this centre, or something has changed meanwhile. Please load the conversation again and ask once more.
+# The own account.
+
+error-account-changed = This account was changed meanwhile, in another window or on another computer. Please load the page again and try once more.
+
+error-passkey-refused = The passkey could not be verified, or it took too long. Please try again.
+
+error-too-many-passkeys = One account cannot have more than ten passkeys. Please remove one that you no longer use first.

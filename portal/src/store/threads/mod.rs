@@ -7,6 +7,7 @@
 mod append_statement;
 mod create;
 mod list_key;
+mod overview;
 mod read;
 mod reseal;
 mod update;
@@ -15,6 +16,7 @@ use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 
 pub use create::{Created, NewThread, create};
 pub use list_key::ListKey;
+pub use overview::{StateCount, Unanswered, count_by_state, unanswered};
 pub use read::{
     StoredEnvelope, envelope, envelopes, find, find_by_bearer, find_by_number, list, reporter_key, revision,
 };
