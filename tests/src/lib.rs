@@ -45,7 +45,7 @@ pub use profile::scan_profile;
 pub use proxy::{Answer, Asked, Exchange, Fate, Proxy};
 pub use randomness::seeded;
 pub use reporter::Reporter;
-pub use staff::{Counsellor, SESSION_COOKIE, StaffAccount, from_base32};
+pub use staff::{Counsellor, FormerKeys, SESSION_COOKIE, StaffAccount, StoredSecrets, from_base32};
 
 /// The runtime of one story.
 pub fn runtime() -> tokio::runtime::Runtime {

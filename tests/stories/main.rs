@@ -13,14 +13,17 @@ mod bad_input;
 mod canary;
 mod commands;
 mod durability;
+mod epochs;
 mod invitations;
 
 mod journey;
 mod keys;
 mod openapi;
 mod own_account;
+mod people;
 mod place;
 mod published_tables;
 mod retries;
 mod schema;
 mod sessions;
+mod transfer;

@@ -11,6 +11,7 @@ mod primitives;
 mod reporter;
 mod sign_in;
 mod staff;
+mod transfer;
 
 pub use account::{
     FinishPasswordChangeRequest, FinishSecondFactorRequest, PasswordProofItem, SessionItem, SessionsResponse,
@@ -39,4 +40,8 @@ pub use sign_in::{
 pub use staff::{
     CentreSealItem, OpenedRequest, StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState,
     StaffThreadsResponse,
+};
+pub use transfer::{
+    BeginEpochRequest, EmergencyReasonName, HandedOverItem, HandedOverResponse, OfferItem, ReporterMessageRequest,
+    TransferRequest,
 };
