@@ -24,6 +24,7 @@ mod lost_requests;
 mod place;
 mod profile;
 mod traces;
+mod transfer;
 mod writing;
 
 use ozvise_tests::{Database, Portal, runtime};
