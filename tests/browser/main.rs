@@ -22,6 +22,7 @@ mod kept;
 mod lock;
 mod lost_requests;
 mod people;
+mod people_accessibility;
 mod place;
 mod profile;
 mod traces;
