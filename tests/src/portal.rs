@@ -39,6 +39,7 @@ pub struct Portal {
     number: u64,
     clock: TestClock,
     wire: Proxy,
+    origin: String,
     elsewhere: Elsewhere,
     settings: Vec<(String, String)>,
     // The fields are dropped in this order: the portal first, then what it uses.
@@ -56,18 +57,29 @@ struct Server {
 impl Portal {
     /// Starts one whose clock stands at the beginning of all stories.
     pub async fn start(database: Database) -> Self {
-        Self::start_with(database, TestClock::at(BEGINNING)).await
+        Self::start_with(database, TestClock::at(BEGINNING), Proxy::origin).await
+    }
+
+    /// Starts one that is reached by a domain, as passkeys need it.
+    pub async fn start_at_a_domain(database: Database) -> Self {
+        Self::start_with(database, TestClock::at(BEGINNING), at_localhost).await
+    }
+
+    /// The same with a clock that shows the real time.
+    pub async fn start_now_at_a_domain(database: Database) -> Self {
+        Self::start_with(database, TestClock::real_now(), at_localhost).await
     }
 
     /// Starts one whose clock shows the real time, which browsers and other processes read for themselves.
     pub async fn start_now(database: Database) -> Self {
-        Self::start_with(database, TestClock::real_now()).await
+        Self::start_with(database, TestClock::real_now(), Proxy::origin).await
     }
 
-    async fn start_with(database: Database, clock: TestClock) -> Self {
+    async fn start_with(database: Database, clock: TestClock, origin_of: fn(&Proxy) -> String) -> Self {
         CapturedLog::start();
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let wire = Proxy::listen().await;
+        let origin = origin_of(&wire);
         let elsewhere = Elsewhere::listen().await;
         let database = FreshDatabase::new(database);
         let folder = TempDir::with_prefix("ozvise-portal-").expect("a temporary folder");
@@ -78,7 +90,7 @@ impl Portal {
             ("OZVISE_LISTEN", "127.0.0.1:0".to_owned()),
             ("OZVISE_DATABASE_URL", database.url().to_owned()),
             ("OZVISE_SECRET_FILE", secret_file.display().to_string()),
-            ("OZVISE_ORIGIN", wire.origin()),
+            ("OZVISE_ORIGIN", origin.clone()),
             ("OZVISE_EXIT_URL", elsewhere.page("/pocasi")),
         ];
         let settings: Vec<(String, String)> = settings.map(|(name, value)| (name.to_owned(), value)).to_vec();
@@ -91,6 +103,7 @@ impl Portal {
             number,
             clock,
             wire,
+            origin,
             elsewhere,
             settings,
             server: Some(server),
@@ -119,14 +132,14 @@ impl Portal {
         &self.elsewhere
     }
 
-    /// The public address, which is the wire's.
+    /// The public address, which leads to the wire.
     pub fn origin(&self) -> String {
-        self.wire.origin()
+        self.origin.clone()
     }
 
     /// A bare HTTP client.
     pub fn http(&self) -> Http {
-        Http::new(self.wire.origin())
+        Http::new(self.origin())
     }
 
     /// The database.
@@ -244,6 +257,11 @@ impl Portal {
             seeded(STARTED.fetch_add(1, Ordering::Relaxed) << 32),
         )
     }
+}
+
+/// The wire by the domain that every machine has for itself.
+fn at_localhost(wire: &Proxy) -> String {
+    wire.origin().replace("127.0.0.1", "localhost")
 }
 
 /// Migrates the database and stores the founding in it.

@@ -2,6 +2,7 @@
 
 mod keys;
 mod own_account;
+mod passkeys;
 
 use std::collections::HashMap;
 

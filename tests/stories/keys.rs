@@ -49,6 +49,7 @@ fn new_key(number: u8, epoch: u32, members: &[&Value]) -> Value {
         "key_id": to_b64(&[number; 16]),
         "epoch": epoch,
         "public_key": to_b64(&[number; 1216]),
+        "previous": (epoch > 1).then(|| to_b64(&[number; 89])),
         "seals": seals,
     })
 }
@@ -93,6 +94,7 @@ fn resealed(waiting: &Value) -> Value {
         "seals": epochs.iter().map(seal).collect::<Vec<_>>(),
         "centre_seal": to_b64(&[8; 50]),
         "reporter_seal": to_b64(&[7; 50]),
+        "opening_mark": to_b64(&[6; 32]),
     })
 }
 

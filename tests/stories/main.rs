@@ -17,8 +17,11 @@ mod invitations;
 
 mod journey;
 mod keys;
+mod offline_root;
 mod openapi;
+mod overview;
 mod own_account;
+mod passkeys;
 mod place;
 mod published_tables;
 mod retries;

@@ -54,6 +54,12 @@ acts! {
     PasswordChanged = "password_changed",
     /// A member enrolled another second factor.
     SecondFactorChanged = "second_factor_changed",
+    /// A member added a passkey.
+    PasskeyAdded = "passkey_added",
+    /// A member removed a passkey.
+    PasskeyRemoved = "passkey_removed",
+    /// A passkey was refused because its counter had not grown: somebody may have a copy of it.
+    PasskeyCopied = "passkey_copied",
     /// A member ended sessions from elsewhere.
     SessionsEnded = "sessions_ended",
     /// A new key of a centre waits for the root's signature.

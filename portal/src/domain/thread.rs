@@ -37,7 +37,7 @@ impl FromStr for Side {
 }
 
 /// Where a thread stands in the eyes of its centre.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ThreadState {
     /// Nobody has opened it yet.
     New,

@@ -103,6 +103,8 @@ pub struct NewKey {
     pub epoch: u32,
     /// Its public key; the length has been checked.
     pub public_key: Vec<u8>,
+    /// The secret of the current key, sealed under this one; none where there is no current key.
+    pub previous: Option<Vec<u8>>,
     /// Its secret, sealed to members, with the marks.
     pub seals: Vec<(MemberId, Vec<u8>, Vec<u8>)>,
     /// Its secret, sealed to the recovery sheet: the centre's, or a new one.
@@ -132,7 +134,8 @@ pub enum CentreKeyError {
 ///
 /// It has to be sealed to exactly those active members who hold the current key, so that nobody loses access by mistake
 /// and nobody gets it unapproved; the first one to its maker alone. Where there is a recovery sheet it has to be sealed to
-/// it, or to one that takes its place.
+/// it, or to one that takes its place. Where there is a current key its secret comes along, sealed under the new one: else
+/// threads that are still sealed to it were lost to whoever is approved later.
 ///
 /// # Errors
 /// [`CentreKeyError`]; nothing is stored then.
@@ -150,9 +153,11 @@ pub async fn add_centre_key(portal: &Portal, maker: StoredMember, new: NewKey) -
             {
                 return Ok(());
             }
-            check_members(connection, &maker, &centre_id, &new)?;
+            let current = keys::current(connection, &centre_id)?;
+            check_members(connection, &maker, current.as_ref(), &new)?;
             let last_epoch = known.last().map_or(0, |key| key.epoch);
-            if new.epoch != last_epoch + 1 || keys::pending(connection, &centre_id)?.is_some() {
+            let follows = new.epoch == last_epoch + 1 && new.previous.is_some() == current.is_some();
+            if !follows || keys::pending(connection, &centre_id)?.is_some() {
                 return Err(CentreKeyError::Conflicting);
             }
             let key = StoredKey {
@@ -160,6 +165,7 @@ pub async fn add_centre_key(portal: &Portal, maker: StoredMember, new: NewKey) -
                 epoch: new.epoch,
                 public_key: new.public_key,
                 activated_at: None,
+                previous: new.previous,
             };
             keys::insert(connection, &centre_id, &key)?;
             for (member_id, sealed, mark) in &new.seals {
@@ -184,11 +190,11 @@ pub async fn add_centre_key(portal: &Portal, maker: StoredMember, new: NewKey) -
 fn check_members(
     connection: &mut AnyConnection,
     maker: &StoredMember,
-    centre_id: &CentreId,
+    current: Option<&StoredKey>,
     new: &NewKey,
 ) -> Result<(), CentreKeyError> {
     let sealed_to: BTreeSet<MemberId> = new.seals.iter().map(|(member_id, ..)| *member_id).collect();
-    let expected: BTreeSet<MemberId> = match keys::current(connection, centre_id)? {
+    let expected: BTreeSet<MemberId> = match current {
         Some(current) => keys::holders(connection, &current.id)?.into_iter().collect(),
         None if maker.role == StaffRole::Head => BTreeSet::from([maker.id]),
         None => return Err(CentreKeyError::Forbidden),

@@ -15,8 +15,10 @@ mod invitations;
 mod list_threads;
 mod mark_opened;
 mod open_thread;
+mod overview;
 mod own_account;
 mod own_sessions;
+mod passkeys;
 mod portal;
 mod post_message;
 mod read_thread;
@@ -24,6 +26,7 @@ mod registration;
 mod reporter;
 mod rotation;
 pub mod routing;
+mod second_factor;
 mod serve_directory;
 pub mod session;
 pub mod sign_in;
@@ -53,11 +56,16 @@ pub use invitations::{
 pub use list_threads::{ListThreadsError, ThreadList, list_threads};
 pub use mark_opened::{MarkOpenedError, mark_opened};
 pub use open_thread::{OpenThreadError, OpenedThread, ThreadToOpen, open_thread};
+pub use overview::{CentreOverview, overview};
 pub use own_account::{
     OwnAccountError, PasswordProof, finish_password_change, finish_second_factor_change, start_password_change,
-    start_second_factor_change,
+    start_second_factor_change, store_vault,
 };
 pub use own_sessions::{OwnSessionsError, end_other_sessions, end_own_session, own_sessions};
+pub use passkeys::{
+    ADDITION_SECONDS, BegunAddition, PasskeysError, SecondFactors, finish_passkey, remove_passkey, second_factors,
+    start_passkey,
+};
 pub use portal::Portal;
 pub use post_message::{PostMessageError, Posted, post_as_reporter, post_as_staff};
 pub use read_thread::{MessagePage, ReadThreadError, read_messages, read_messages_as_staff, thread_status};
@@ -70,5 +78,6 @@ pub use rotation::{
     Outcome, ROTATION_PAGE, ResealedThread, RotationError, RotationState, WaitingThread, destroy_old_keys,
     reseal_threads, rotation_state,
 };
+pub use second_factor::{GivenFactor, PasskeyQuestion, SecondStep, finish_second_step};
 pub use serve_directory::{ServeDirectoryError, serve_directory};
 pub use view_thread::{ThreadView, ViewThreadError, view_thread};

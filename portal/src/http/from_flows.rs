@@ -1,12 +1,13 @@
 //! What each error of a flow is to the client.
 
 use super::error::{ErrorCode, HttpError};
+use super::wire::{Base64, PasskeyQuestionItem, SecondStepItem};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
     ApproveError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError, InvitationsError, InviteError,
-    ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError, OwnSessionsError, PostMessageError,
-    ReadAuditError, ReadThreadError, RegistrationError, RotationError, ViewThreadError,
+    ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError, OwnSessionsError, PasskeysError,
+    PostMessageError, ReadAuditError, ReadThreadError, RegistrationError, RotationError, SecondStep, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -159,9 +160,35 @@ impl From<OwnAccountError> for HttpError {
         match error {
             OwnAccountError::Password(error) => error.into(),
             OwnAccountError::New(error) => error.into(),
-            OwnAccountError::Outdated => Self::new(ErrorCode::EnrolmentOver),
+            OwnAccountError::Outdated | OwnAccountError::StaleVault => Self::new(ErrorCode::AccountChanged),
             OwnAccountError::Store(error) => error.into(),
         }
+    }
+}
+
+impl From<PasskeysError> for HttpError {
+    fn from(error: PasskeysError) -> Self {
+        match error {
+            PasskeysError::Unavailable | PasskeysError::NotFound => Self::new(ErrorCode::NotFound),
+            PasskeysError::Password(error) => error.into(),
+            PasskeysError::Name => Self::malformed("name"),
+            PasskeysError::Over | PasskeysError::Refused(_) | PasskeysError::Known => {
+                Self::new(ErrorCode::PasskeyRefused)
+            }
+            PasskeysError::TooMany => Self::new(ErrorCode::TooManyPasskeys),
+            PasskeysError::Store(error) => error.into(),
+        }
+    }
+}
+
+fn second_step(step: SecondStep) -> SecondStepItem {
+    SecondStepItem {
+        step: step.id.to_vec().into(),
+        passkey: step.passkeys.map(|question| PasskeyQuestionItem {
+            challenge: question.challenge.to_vec().into(),
+            relying_party_id: question.relying_party,
+            credential_ids: question.credential_ids.into_iter().map(Base64).collect(),
+        }),
     }
 }
 
@@ -179,6 +206,7 @@ impl From<ApproveError> for HttpError {
         match error {
             ApproveError::MemberNotFound => Self::new(ErrorCode::MemberNotFound),
             ApproveError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            ApproveError::KeyPending => Self::new(ErrorCode::KeyPending),
             ApproveError::Conflicting => Self::new(ErrorCode::ConflictingKey).in_field("seals"),
             ApproveError::Store(error) => error.into(),
         }
@@ -231,9 +259,11 @@ impl From<SignInError> for HttpError {
         match error {
             SignInError::Malformed => Self::malformed("body"),
             SignInError::UnknownVersion(version) => Self::unknown_version(version.into(), "body"),
-            SignInError::Refused => Self::new(ErrorCode::SignInFailed),
+            SignInError::Refused | SignInError::CounterWentBack => Self::new(ErrorCode::SignInFailed),
             SignInError::TooManyTries { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
-            SignInError::CodeNeeded => Self::new(ErrorCode::CodeNeeded).in_field("totp"),
+            SignInError::CodeNeeded(step) => Self::new(ErrorCode::CodeNeeded)
+                .in_field("totp")
+                .with_second_step(second_step(*step)),
             SignInError::Store(error) => error.into(),
         }
     }

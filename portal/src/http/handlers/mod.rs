@@ -7,6 +7,8 @@ pub(super) mod directory;
 pub(super) mod health;
 pub(super) mod invitations;
 pub(super) mod members;
+pub(super) mod overview;
+pub(super) mod passkeys;
 pub(super) mod registration;
 pub(super) mod reporter;
 pub(super) mod rotation;

@@ -90,7 +90,8 @@ pub(super) fn session(view: SessionView) -> SessionResponse {
                 .into_iter()
                 .map(|key| CentreKeyItem {
                     key_id: key.key_id.as_bytes().to_vec().into(),
-                    sealed: key.sealed.into(),
+                    sealed: key.sealed.map(Into::into),
+                    previous: key.previous.map(Into::into),
                 })
                 .collect(),
             idle_expires_in_s: view.idle_left,

@@ -7,6 +7,7 @@
 mod append_statement;
 mod create;
 mod list_key;
+mod overview;
 mod read;
 mod reseal;
 mod update;
@@ -15,10 +16,11 @@ use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 
 pub use create::{Created, NewThread, create};
 pub use list_key::ListKey;
+pub use overview::{StateCount, Unanswered, count_by_state, unanswered};
 pub use read::{
     StoredEnvelope, envelope, envelopes, find, find_by_bearer, find_by_number, list, reporter_key, revision,
 };
-pub use reseal::{Resealed, count_without_seal_for, reseal, without_seal_for};
+pub use reseal::{NextEpoch, Resealed, begin_epoch, count_not_under, not_under, reseal};
 pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
 
 use crate::domain::{CaseNumber, Hour, Side, ThreadState};
