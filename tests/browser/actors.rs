@@ -193,6 +193,50 @@ impl Desk {
         }
     }
 
+    /// At a browser in which the page is open.
+    pub(crate) fn with(browser: Browser, origin: String, account: StaffAccount) -> Self {
+        Self {
+            browser,
+            origin,
+            account,
+        }
+    }
+
+    /// Opens another area of the page.
+    pub(crate) async fn go_to(&self, area: &str) {
+        self.browser.tap(&format!("#areas [data-area='{area}']")).await;
+        self.browser.see(&format!("[data-screen='{area}']")).await;
+    }
+
+    /// Invites somebody to the own centre from the area of the colleagues. Gives the link.
+    pub(crate) async fn invite(&self, role: &str, name: &str) -> String {
+        self.browser.tap("#invite-open").await;
+        self.browser.type_into("#invite-name", name).await;
+        self.browser.tap(&format!("#invite-roles label[data-role='{role}']")).await;
+        self.browser.tap("#invite").await;
+        self.browser.see("#link").await;
+        let link = self.browser.script("return document.querySelector('#link').value").await;
+        self.browser.tap("[data-part='link'] [data-part-back]").await;
+        link.as_str().expect("a link").to_owned()
+    }
+
+    /// From the list to the fields for the digits of a colleague who waits.
+    pub(crate) async fn call(&self, name: &str) {
+        self.browser
+            .tap(&format!("#colleagues-waiting [data-member='{name}'] .primary"))
+            .await;
+        self.browser.see("#approve-digits input").await;
+    }
+
+    /// Types digits as they are heard, and compares.
+    pub(crate) async fn hear(&self, digits: &[String]) {
+        for (at, group) in digits.iter().enumerate() {
+            let field = format!("#approve-digits input:nth-child({})", at + 1);
+            self.browser.type_into(&field, group).await;
+        }
+        self.browser.tap("#approve").await;
+    }
+
     /// Opens the staff's page.
     pub(crate) async fn load(&self) {
         self.browser.go(&format!("{}/tym", self.origin)).await;
@@ -248,7 +292,7 @@ pub(crate) async fn press(browser: &Browser, keys: impl Into<TypingData>) {
     typed.unwrap_or_else(|error| panic!("keys: {error}"));
 }
 
-async fn texts(browser: &Browser, css: &str) -> Vec<String> {
+pub(crate) async fn texts(browser: &Browser, css: &str) -> Vec<String> {
     let script = format!("return [...document.querySelectorAll({css:?})].map((shown) => shown.textContent)");
     serde_json::from_value(browser.script(&script).await).unwrap()
 }

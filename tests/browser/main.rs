@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod actors;
+mod applicant;
 mod after;
 mod bad_network;
 mod centre_choice;
@@ -20,6 +21,8 @@ mod journey;
 mod kept;
 mod lock;
 mod lost_requests;
+mod people;
+mod people_accessibility;
 mod place;
 mod profile;
 mod traces;

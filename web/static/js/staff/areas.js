@@ -31,6 +31,12 @@ import { signedIn, unlocked } from './session.js';
 /** @type {readonly Row[]} in the order of the navigation */
 const AREAS = [
   { name: 'inbox', roles: ['counsellor', 'head'], load: async () => (await import('./inbox-area.js')).inboxArea },
+  {
+    name: 'colleagues',
+    roles: ['counsellor', 'head', 'operator'],
+    load: async () => (await import('./colleagues/colleagues.js')).colleaguesArea,
+  },
+  { name: 'audit', roles: ['head', 'operator'], load: async () => (await import('./audit/audit.js')).auditArea },
 ];
 
 /** @type {Map<string, Area>} those that were opened since the page was loaded */
