@@ -19,6 +19,7 @@ mod firefox;
 mod hostile_server;
 mod journey;
 mod kept;
+mod keys;
 mod lock;
 mod lost_requests;
 mod people;

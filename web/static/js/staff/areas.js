@@ -36,6 +36,7 @@ const AREAS = [
     roles: ['counsellor', 'head', 'operator'],
     load: async () => (await import('./colleagues/colleagues.js')).colleaguesArea,
   },
+  { name: 'keys', roles: ['counsellor', 'head'], load: async () => (await import('./keys/area.js')).keysArea },
   { name: 'audit', roles: ['head', 'operator'], load: async () => (await import('./audit/audit.js')).auditArea },
 ];
 
