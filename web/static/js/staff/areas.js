@@ -31,6 +31,16 @@ import { signedIn, unlocked } from './session.js';
 /** @type {readonly Row[]} in the order of the navigation */
 const AREAS = [
   { name: 'inbox', roles: ['counsellor', 'head'], load: async () => (await import('./inbox-area.js')).inboxArea },
+  {
+    name: 'overview',
+    roles: ['coordinator', 'operator'],
+    load: async () => (await import('./overview/overview-area.js')).overviewArea,
+  },
+  {
+    name: 'account',
+    roles: ['counsellor', 'head', 'coordinator', 'operator'],
+    load: async () => (await import('./account/account-area.js')).accountArea,
+  },
 ];
 
 /** @type {Map<string, Area>} those that were opened since the page was loaded */

@@ -5,6 +5,7 @@
  * WebAssembly module.
  */
 import init, { Deployment, SignIn } from '../../staff/staff.js';
+import { accountCalls } from './account-in-worker.js';
 
 /**
  * @typedef {import('../../staff/staff.js').Directory} Directory
@@ -123,6 +124,8 @@ const calls = {
   discardPending(number) {
     thread(number).discardPending();
   },
+
+  ...accountCalls({ deployment: () => present(trust).deployment, keys: () => present(keys) }),
 };
 
 /** @typedef {typeof calls} Calls */
