@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ozvise_tests::{Portal, Refusal};
+use ozvise_tests::{Portal, Refusal, from_base32};
 use serde_json::json;
 
 use crate::accessibility::{assert_accessible, bring_axe};
@@ -75,6 +75,58 @@ fn a_password_is_changed_and_the_old_one_serves_no_longer() {
         phone.open_thread("praha", "Zpráva po změně hesla.").await.unwrap();
         desk.open_thread(1).await;
         desk.sees("Zpráva po změně hesla.").await;
+    });
+}
+
+#[test]
+fn the_authenticator_app_is_renewed_and_the_old_one_serves_no_longer() {
+    in_the_browser(async |portal| {
+        let desk = at_the_account(&portal, "praha", 0).await;
+        let browser = &desk.browser;
+        browser.tap("#factor-open").await;
+        browser.see("#own-qr svg").await;
+        let read = "return document.querySelector('#own-secret').textContent.replaceAll(/\\s/g, '')";
+        let secret = browser.script(read).await.as_str().unwrap().to_owned();
+        let read = "return [...document.querySelectorAll('#own-codes li')].map(({ textContent }) => textContent)";
+        let codes: Vec<String> = serde_json::from_value(browser.script(read).await).unwrap();
+        assert_eq!(codes.len(), 10);
+        assert_accessible(browser, "account, another app").await;
+        let mut fresh = desk.account().clone();
+        fresh.totp_secret = from_base32(&secret);
+        let asked = browser.text("#own-codes-label").await;
+        let digits: String = asked.chars().filter(char::is_ascii_digit).collect();
+        let number: usize = digits.parse().unwrap();
+
+        browser.type_into("#own-code", "000000").await;
+        browser
+            .type_into("#own-codes-again", &codes[number - 1].to_lowercase())
+            .await;
+        browser.type_into("#factor-password", &desk.account().password).await;
+        browser.tap("#factor-save").await;
+        browser.see("#own-code-error").await;
+        browser
+            .type_into("#own-code", &fresh.totp_at(portal.clock().seconds()))
+            .await;
+        browser.tap("#factor-save").await;
+        browser.read("#account-done", &sentence("cs", "account-app-done")).await;
+        let left = browser
+            .script("return document.querySelector('#factor-form').textContent")
+            .await;
+        assert!(
+            !left.as_str().unwrap().contains(&codes[0]),
+            "the codes are gone from the page"
+        );
+
+        portal.clock().advance(Duration::from_secs(30));
+        let old = portal.counsellor("praha", 0).sign_in().await;
+        assert!(matches!(old, Err(Refusal::Answered(_))));
+        let mut with_code = portal.counsellor("praha", 0);
+        let step = with_code.second_step().await.unwrap();
+        let code = json!(codes[number % 10]);
+        with_code
+            .give_second_factor(&step, "recovery_code", code)
+            .await
+            .unwrap();
     });
 }
 

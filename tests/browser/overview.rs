@@ -35,7 +35,9 @@ fn a_coordinator_sees_counts_of_all_centres_and_no_thread() {
         assert_eq!(browser.script(overflow).await, true, "it is wider than the screen");
         assert_accessible(browser, "overview, on a phone").await;
         browser.tap("#language-switch").await;
-        browser.read("#overview-rows", "reads messages").await;
+        browser
+            .read("#overview-rows tr[data-centre='praha']", "2 read messages")
+            .await;
         // The account has no centre, and its own password to change all the same.
         desk.go_to("account").await;
         browser.see("#account-fingerprint span").await;
@@ -65,10 +67,10 @@ fn somebody_who_waits_for_approval_is_told_what_to_do() {
         let desk = signed_in(&portal, account).await;
         let browser = &desk.browser;
         browser
-            .read("[data-notice='waiting']", &sentence("cs", "waiting-for-approval"))
+            .read("[data-notice='self-waiting']", &sentence("cs", "notice-self-waiting"))
             .await;
         assert_accessible(browser, "waiting for approval").await;
-        browser.tap("[data-notice='waiting'] button").await;
+        browser.tap("[data-notice='self-waiting'] button").await;
         browser.see("#account-fingerprint span").await;
         let digits = browser
             .script("return document.querySelectorAll('#account-fingerprint span').length")

@@ -51,7 +51,7 @@ export async function request(method, path, { bearer, body, background } = {}) {
       headers,
       ...(body ? { body: JSON.stringify({ version: VERSION, ...body }) } : {}),
       cache: 'no-store',
-      credentials: path.startsWith('/staff/') ? 'same-origin' : 'omit',
+      credentials: /^.(staff|invit)/.test(path) ? 'same-origin' : 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal: patience.signal,

@@ -32,10 +32,16 @@ import { signedIn, unlocked } from './session.js';
 const AREAS = [
   { name: 'inbox', roles: ['counsellor', 'head'], load: async () => (await import('./inbox-area.js')).inboxArea },
   {
+    name: 'colleagues',
+    roles: ['counsellor', 'head', 'operator'],
+    load: async () => (await import('./colleagues/colleagues.js')).colleaguesArea,
+  },
+  {
     name: 'overview',
     roles: ['coordinator', 'operator'],
     load: async () => (await import('./overview/overview-area.js')).overviewArea,
   },
+  { name: 'audit', roles: ['head', 'operator'], load: async () => (await import('./audit/audit.js')).auditArea },
   {
     name: 'account',
     roles: ['counsellor', 'head', 'coordinator', 'operator'],

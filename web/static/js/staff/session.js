@@ -23,13 +23,7 @@ let member;
 /** @type {Vault | undefined} the keys, while unlocked */
 let vault;
 
-/** Whether nobody has sealed the centre's key to the member yet. */
-let waiting = false;
-
 export const signedIn = () => member;
-
-/** Whether the member waits for approval by a colleague. */
-export const waitsForApproval = () => waiting;
 
 /** The unlocked keys. */
 export function keys() {
@@ -124,7 +118,6 @@ async function unlock(opening, session) {
   const { id, centre_id: centreId } = session.member;
   await opening.call('unlock', id, centreId ?? '', session.vault, centreKeys);
   member = session.member;
-  waiting = centreId !== null && centreKeys.length === 0;
   vault = opening;
   await keepVault(opening, session.vault);
 }

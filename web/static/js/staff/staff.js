@@ -5,8 +5,8 @@ import { Refused, refusedAs, Unreachable } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, input, markError, onPress, say, sayError } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
-import { areaShown, closeAreas, openArea, openAreas, startAreas } from './areas.js';
-import { setNotice } from './notices.js';
+import { areaShown, closeAreas, openAreas, startAreas } from './areas.js';
+import { watchForNotices } from './people-notices.js';
 import { forgetDrafts } from './reply.js';
 import {
   forgetSecondFactor,
@@ -15,20 +15,14 @@ import {
   showSecondFactor,
   startSecondFactor,
 } from './second-factor.js';
-import {
-  abandonSignIn,
-  dropKeys,
-  forget,
-  resume,
-  signedIn,
-  signIn,
-  signOut,
-  unlocked,
-  waitsForApproval,
-} from './session.js';
+import { abandonSignIn, dropKeys, forget, resume, signedIn, signIn, signOut, unlocked } from './session.js';
 import { StaffRefusal } from './vault.js';
 
+/** What stands before the secret of an invitation in the address. */
+const INVITATION = '#pozvanka=';
+
 export async function start() {
+  const invitation = takeInvitation();
   startAreas(failed);
   onSubmit('sign-in-form', 'sign-in', submitSignIn);
   onSubmit('unlock-form', 'unlock', submitUnlock);
@@ -46,7 +40,40 @@ export async function start() {
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });
-  await beginWhereItWas();
+  addEventListener('hashchange', () => {
+    const pasted = takeInvitation();
+    if (pasted) redeem(pasted).catch(failed);
+  });
+  if (invitation) await redeem(invitation);
+  else await beginWhereItWas();
+}
+
+/** The secret of an invitation, if the address has one. It is taken out at once, so that nobody reads it over a shoulder. */
+function takeInvitation() {
+  const { hash, pathname } = location;
+  if (!hash.startsWith(INVITATION)) return undefined;
+  history.replaceState(null, '', pathname);
+  return hash.slice(INVITATION.length);
+}
+
+/** @param {string} secret */
+async function redeem(secret) {
+  dropKeys();
+  clearAway();
+  byId('session-actions').hidden = true;
+  try {
+    const { openInvitation } = await import('./invitation/invitation.js');
+    await openInvitation(secret, {
+      async enter(name, password) {
+        await signIn(name, password);
+        await enter();
+      },
+      leave: () => beginWhereItWas(),
+      failed,
+    });
+  } catch (error) {
+    failed(error);
+  }
 }
 
 /** After reloading, a living session needs the password only. */
@@ -119,11 +146,8 @@ async function enter() {
   say(byId('sign-in-notice'), '');
   byId('staff-who').textContent = signedIn()?.display_name ?? '';
   byId('session-actions').hidden = false;
+  watchForNotices();
   await openAreas();
-  if (waitsForApproval()) {
-    const action = { label: () => text('waiting-fingerprint'), press: () => void openArea('account').catch(failed) };
-    setNotice('waiting', { words: () => text('waiting-for-approval'), action });
-  }
 }
 
 /** The refusal of a wrong password or an unknown name, found in the browser already. */

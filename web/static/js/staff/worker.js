@@ -6,6 +6,7 @@
  */
 import init, { Deployment, SignIn } from '../../staff/staff.js';
 import { accountCalls } from './account-in-worker.js';
+import { memberCalls } from './members-in-worker.js';
 
 /**
  * @typedef {import('../../staff/staff.js').Directory} Directory
@@ -126,6 +127,7 @@ const calls = {
   },
 
   ...accountCalls({ deployment: () => present(trust).deployment, keys: () => present(keys) }),
+  ...memberCalls({ trust: () => present(trust), keys: () => present(keys) }),
 };
 
 /** @typedef {typeof calls} Calls */

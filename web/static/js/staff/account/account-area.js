@@ -4,7 +4,9 @@
 import { request } from '../../api/http.js';
 import { text } from '../../texts/texts.js';
 import { byId, element, say } from '../../ui/dom.js';
+import { digitGroups, roleName } from '../people-words.js';
 import { keys, signedIn } from '../session.js';
+import { clearFactor, renderFactor, startFactor } from './factor.js';
 import { clearPasskeys, renderPasskeys, startPasskeys } from './passkeys.js';
 import { clearPassword, startPassword } from './password.js';
 import { clearSessions, openSessions, renderSessions, startSessions } from './sessions.js';
@@ -16,16 +18,6 @@ import { clearSessions, openSessions, renderSessions, startSessions } from './se
  * @property {number} recovery_codes_left
  */
 
-/** Digits of a fingerprint that are read at once. */
-const GROUP = 5;
-
-const ROLES = {
-  counsellor: 'account-role-counsellor',
-  head: 'account-role-head',
-  coordinator: 'account-role-coordinator',
-  operator: 'account-role-operator',
-};
-
 /** @type {SecondFactors | undefined} */
 let factors;
 
@@ -36,6 +28,7 @@ let done = '';
 export const accountArea = {
   start(failed) {
     startPassword(finished, failed);
+    startFactor(finished, failed);
     startPasskeys(finished, failed);
     startSessions(failed);
   },
@@ -65,6 +58,7 @@ export const accountArea = {
 
 function clearForms() {
   clearPassword();
+  clearFactor();
   clearPasskeys();
 }
 
@@ -88,6 +82,7 @@ async function refreshFactors() {
 }
 
 function renderFactors() {
+  renderFactor(factors);
   renderPasskeys(factors);
 }
 
@@ -97,7 +92,7 @@ function renderFacts() {
   const facts = [
     [text('account-name'), member.display_name],
     [text('account-sign-in-name'), member.name],
-    [text('account-role'), text(ROLES[member.role])],
+    [text('account-role'), roleName(member.role)],
   ];
   byId('account-facts').replaceChildren(
     ...facts.map(([name = '', value = '']) => element('div', '', element('dt', '', name), element('dd', '', value))),
@@ -105,7 +100,5 @@ function renderFacts() {
 }
 
 async function writeFingerprint() {
-  const digits = (await keys().call('ownFingerprint')).replace(/\D/gu, '');
-  const groups = digits.match(new RegExp(`.{${GROUP}}`, 'gu')) ?? [];
-  byId('account-fingerprint').replaceChildren(...groups.map((group) => element('span', '', group)));
+  byId('account-fingerprint').replaceChildren(...digitGroups(await keys().call('ownFingerprint')));
 }

@@ -111,13 +111,9 @@ function item(passkey) {
  * @param {Passkey} passkey
  */
 function confirm(row, passkey) {
-  const [yes, no] = ['passkey-remove-yes', 'account-cancel'].map((id) => {
-    const pressed = element('button', 'button plain small', text(id));
-    pressed.setAttribute('type', 'button');
-    return pressed;
-  });
-  if (!yes || !no) return;
-  yes.classList.add('danger');
+  const yes = element('button', 'button plain small danger', text('passkey-remove-yes'));
+  const no = element('button', 'button plain small', text('passkey-remove-no'));
+  for (const pressed of [yes, no]) pressed.setAttribute('type', 'button');
   const question = element('p', '', text('passkey-remove-sure', { name: passkey.name }));
   const before = [...row.childNodes];
   row.replaceChildren(question, element('div', 'account-choice', yes, no));

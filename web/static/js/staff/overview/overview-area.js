@@ -97,14 +97,14 @@ function row(centre, hour, now) {
   if (!centre.accepting) name.append(element('p', 'hint', text('overview-not-accepting')));
   const target = centre.reply_hours === null ? '' : text('overview-target', { hours: centre.reply_hours });
   const cells = [
-    cell('overview-unanswered', String(waiting), ...waitingDetails(centre)),
-    cell('overview-longest', oldest === null ? '–' : text('overview-hours', { hours: hour - oldest }), target),
-    cell('overview-answered', String(threads.waiting_for_reporter)),
-    cell('overview-closed', String(threads.closed)),
-    cell('overview-key', ...keyStanding(centre, now)),
-    cell('overview-members', text('overview-active', { count: centre.active_members }), ...waitingMembers(centre)),
+    cell(String(waiting), ...waitingDetails(centre)),
+    cell(oldest === null ? '–' : text('overview-hours', { hours: hour - oldest }), target),
+    cell(String(threads.waiting_for_reporter)),
+    cell(String(threads.closed)),
+    cell(...keyStanding(centre, now)),
+    cell(text('overview-active', { count: centre.active_members }), ...waitingMembers(centre)),
   ];
-  const made = element('tr', '', name, ...cells);
+  const made = element('tr', '', name, ...labelled(cells));
   made.setAttribute('role', 'row');
   made.dataset.centre = centre.centre_id;
   if (centre.overdue > 0) made.dataset.overdue = '';
@@ -112,20 +112,30 @@ function row(centre, hour, now) {
 }
 
 /**
- * A cell whose column is named inside it where the columns do not fit beside each other.
- *
- * @param {string} column
  * @param {string} main
  * @param {...string} details
  */
-function cell(column, main, ...details) {
-  const label = element('span', 'overview-label', text(column));
-  // Beside the columns' own heads it would be read twice.
-  label.setAttribute('aria-hidden', 'true');
+function cell(main, ...details) {
   const told = details.filter((detail) => detail !== '').map((detail) => element('p', 'hint', detail));
-  const made = element('td', '', label, element('div', '', element('span', '', main), ...told));
+  const made = element('td', '', element('div', '', element('span', '', main), ...told));
   made.setAttribute('role', 'cell');
   return made;
+}
+
+/**
+ * Names the columns inside the cells too, for where they do not fit beside each other.
+ *
+ * @param {HTMLElement[]} cells of one row, without its head
+ */
+function labelled(cells) {
+  const heads = [...document.querySelectorAll('.overview-table thead th')].slice(1);
+  cells.forEach((made, at) => {
+    const label = element('span', 'overview-label', heads[at]?.textContent ?? '');
+    // Beside the columns' own heads it would be read twice.
+    label.setAttribute('aria-hidden', 'true');
+    made.prepend(label);
+  });
+  return cells;
 }
 
 /** @param {CentreOverview} centre */
