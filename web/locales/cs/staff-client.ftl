@@ -300,3 +300,99 @@ audit-recovery-sheet-made = Nový záchranný list, starší už neplatí
 audit-thread-opened = Otevřená konverzace č. { $number }
 audit-thread-resealed = Konverzace č. { $number } převedená na nový klíč
 audit-directory-stored = Nový podepsaný seznam center, verze { $version }
+## The second step of signing in
+
+second-code-form = Kód má šest číslic. Opište ho prosím celý.
+second-wrong-code = Kód nesouhlasí, nebo už byl použitý. Počkejte prosím na další a zkuste to znovu.
+second-wrong-recovery = Tento záchranný kód nesouhlasí, nebo už byl použitý. Zkuste prosím jiný.
+passkey-none = Přístupový klíč se neozval. Zkuste to prosím znovu, nebo použijte kód z aplikace.
+passkey-refused = Přístupový klíč nebyl přijat. Zkuste to prosím znovu, nebo použijte kód z aplikace.
+
+## The own account
+
+account-name = Jméno
+account-sign-in-name = Přihlašovací jméno
+account-role = Role
+account-password-missing = Napište prosím současné heslo.
+account-password-wrong = Současné heslo nesouhlasí. Zkuste to prosím znovu.
+account-password-weak = Tohle heslo by šlo uhodnout. Přidejte prosím další slova, která spolu nesouvisí.
+account-password-done = Heslo je změněné. Ostatní přihlášení skončila.
+# $count (Number) - how many recovery codes
+account-codes-left =
+    { $count ->
+        [0] Záchranné kódy vám došly. Nastavte si prosím nové.
+        [one] Zbývá vám { $count } záchranný kód.
+        [few] Zbývají vám { $count } záchranné kódy.
+       *[other] Zbývá vám { $count } záchranných kódů.
+    }
+account-app-done = Nová aplikace i nové záchranné kódy platí. Ty staré už ne a ostatní přihlášení skončila.
+account-passkey-added = Přístupový klíč je přidaný. Při příštím přihlášení si o něj stránka řekne.
+account-passkey-removed = Přístupový klíč je odebraný a k přihlášení už neslouží.
+passkeys-unavailable = Na této adrese prohlížeče přístupové klíče nepodporují. Přihlašování kódem z aplikace funguje dál.
+passkeys-unknown = Tento prohlížeč s přístupovými klíči neumí pracovat. Zkuste novější, nebo zůstaňte u kódů z aplikace.
+passkey-name-missing = Pojmenujte prosím klíč, ať ho později poznáte.
+passkey-there = Toto zařízení už u vašeho účtu přístupový klíč má.
+passkey-not-made = Klíč se nepodařilo vytvořit. Nic se nezměnilo, zkuste to prosím znovu.
+# $day (Text) - a day
+passkey-added = Přidaný { $day }.
+# $day (Text) - a day
+passkey-used = Naposledy použitý { $day }.
+passkey-unused = Zatím nepoužitý.
+passkey-remove = Odebrat
+# $name (Text) - what the member calls the passkey
+passkey-remove-named = Odebrat { $name }
+# $name (Text) - what the member calls the passkey
+passkey-remove-sure = Opravdu odebrat „{ $name }“? Přihlásit se jím už nepůjde.
+passkey-remove-yes = Ano, odebrat
+passkey-remove-no = Nechat
+session-here = Tady a teď
+session-elsewhere = Jiné přihlášení
+# $hour (Text) - a span of one hour
+session-started = Začalo { $hour }.
+# $moment (Text) - a day and a time of day
+session-active = Naposledy aktivní { $moment }.
+session-end = Ukončit
+
+## How the centres stand
+
+# $moment (Text) - a day and a time of day
+overview-asked = Stav: { $moment }. Obnovuje se sám.
+overview-not-accepting = Nové zprávy teď nepřijímá
+# $hours (Number)
+overview-hours = { $hours } h
+# $hours (Number)
+overview-target = Odpovídá do { $hours } h
+# $count (Number)
+overview-overdue = { $count } po termínu
+# $count (Number)
+overview-new =
+    { $count ->
+        [one] { $count } nová
+        [few] { $count } nové
+       *[other] { $count } nových
+    }
+# $count (Number)
+overview-opened =
+    { $count ->
+        [one] { $count } otevřená
+        [few] { $count } otevřené
+       *[other] { $count } otevřených
+    }
+overview-key-usable = Platný
+overview-no-key = Chybí
+overview-rotation-demanded = Potřebuje výměnu hned
+overview-rotation-due = Je čas na výměnu
+# $count (Number)
+overview-active =
+    { $count ->
+        [one] { $count } čte zprávy
+        [few] { $count } čtou zprávy
+       *[other] { $count } čte zprávy
+    }
+# $count (Number)
+overview-waiting =
+    { $count ->
+        [one] { $count } čeká na schválení
+        [few] { $count } čekají na schválení
+       *[other] { $count } čeká na schválení
+    }

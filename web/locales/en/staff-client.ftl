@@ -296,3 +296,86 @@ audit-recovery-sheet-made = New recovery sheet, older ones serve no longer
 audit-thread-opened = Conversation no. { $number } opened
 audit-thread-resealed = Conversation no. { $number } moved to the new key
 audit-directory-stored = New signed list of centres, version { $version }
+## The second step of signing in
+
+second-code-form = The code has six digits. Please type all of it.
+second-wrong-code = The code is not right, or was used already. Please wait for the next one and try again.
+second-wrong-recovery = This recovery code is not right, or was used already. Please try another one.
+passkey-none = There was no answer from a passkey. Please try again, or use a code from the app.
+passkey-refused = The passkey was not accepted. Please try again, or use a code from the app.
+
+## The own account
+
+account-name = Name
+account-sign-in-name = Sign-in name
+account-role = Role
+account-password-missing = Please type your present password.
+account-password-wrong = The present password is not right. Please try again.
+account-password-weak = This password could be guessed. Please add more words that have nothing to do with each other.
+account-password-done = The password is changed. All other sessions have ended.
+# $count (Number) - how many recovery codes
+account-codes-left =
+    { $count ->
+        [0] You have no recovery codes left. Please set up new ones.
+        [one] You have { $count } recovery code left.
+       *[other] You have { $count } recovery codes left.
+    }
+account-app-done = The new app and the new recovery codes are valid. The old ones are not any more, and all other sessions have ended.
+account-passkey-added = The passkey is added. The page will ask for it when you next sign in.
+account-passkey-removed = The passkey is removed and signs in no longer.
+passkeys-unavailable = Browsers do not support passkeys at this address. Signing in with a code from the app works as before.
+passkeys-unknown = This browser cannot use passkeys. Try a newer one, or stay with codes from the app.
+passkey-name-missing = Please name the passkey, so that you know it later.
+passkey-there = This device has a passkey for your account already.
+passkey-not-made = The passkey could not be made. Nothing was changed; please try again.
+# $day (Text) - a day
+passkey-added = Added { $day }.
+# $day (Text) - a day
+passkey-used = Last used { $day }.
+passkey-unused = Not used yet.
+passkey-remove = Remove
+# $name (Text) - what the member calls the passkey
+passkey-remove-named = Remove { $name }
+# $name (Text) - what the member calls the passkey
+passkey-remove-sure = Really remove “{ $name }”? It will sign in no longer.
+passkey-remove-yes = Yes, remove it
+passkey-remove-no = Keep it
+session-here = Here and now
+session-elsewhere = Another session
+# $hour (Text) - a span of one hour
+session-started = Began { $hour }.
+# $moment (Text) - a day and a time of day
+session-active = Last active { $moment }.
+session-end = End
+
+## How the centres stand
+
+# $moment (Text) - a day and a time of day
+overview-asked = As of { $moment }. It refreshes itself.
+overview-not-accepting = Takes no new messages at present
+# $hours (Number)
+overview-hours = { $hours } h
+# $hours (Number)
+overview-target = Means to answer within { $hours } h
+# $count (Number)
+overview-overdue = { $count } overdue
+# $count (Number)
+overview-new = { $count } new
+# $count (Number)
+overview-opened = { $count } opened
+overview-key-usable = Valid
+overview-no-key = Missing
+overview-rotation-demanded = Needs a new one at once
+overview-rotation-due = Due for a new one
+# $count (Number)
+overview-active =
+    { $count ->
+        [one] { $count } reads messages
+       *[other] { $count } read messages
+    }
+# $count (Number)
+overview-waiting =
+    { $count ->
+        [one] { $count } waits for approval
+       *[other] { $count } wait for approval
+    }

@@ -5,6 +5,7 @@
  * WebAssembly module.
  */
 import init, { Deployment, SignIn } from '../../staff/staff.js';
+import { accountCalls } from './account-in-worker.js';
 import { memberCalls } from './members-in-worker.js';
 import { keyCalls } from './keys/in-worker.js';
 import { transferCalls } from './transfer-in-worker.js';
@@ -136,6 +137,7 @@ const calls = {
     thread(number).discardPending();
   },
 
+  ...accountCalls({ deployment: () => present(trust).deployment, keys: () => present(keys) }),
   ...memberCalls({ trust: () => present(trust), keys: () => present(keys) }),
   ...keyCalls({
     trust: () => present(trust),
