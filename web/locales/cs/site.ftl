@@ -12,7 +12,8 @@ exit-one = Stiskněte Shift ještě jednou a stránka zmizí
 exit-off = Odchod klávesou Shift se zrušil
 exit-leaving = Otevírá se jiná stránka
 exit-note-title = Co umí tlačítko „Odejít“
-language-switch = English
+# $name (Text) - the language of the page by its own name
+language-label = Jazyk: { $name }
 back = Zpět
 continue = Pokračovat
 step = Krok { $number } ze 7

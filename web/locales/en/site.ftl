@@ -12,7 +12,8 @@ exit-one = Press Shift one more time and the page is gone
 exit-off = Leaving by the Shift key was cancelled
 exit-leaving = Another page is opening
 exit-note-title = What the button “Leave” can do
-language-switch = Čeština
+# $name (Text) - the language of the page by its own name
+language-label = Language: { $name }
 back = Back
 continue = Continue
 step = Step { $number } of 7
