@@ -22,7 +22,9 @@ mod lock;
 mod lost_requests;
 mod place;
 mod profile;
+mod questionnaire;
 mod traces;
+mod who;
 mod writing;
 
 use ozvise_tests::{Database, Portal, runtime};

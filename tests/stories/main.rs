@@ -21,6 +21,7 @@ mod openapi;
 mod own_account;
 mod place;
 mod published_tables;
+mod questionnaire;
 mod retries;
 mod schema;
 mod sessions;

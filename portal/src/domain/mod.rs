@@ -4,6 +4,7 @@ mod audit;
 mod case_number;
 mod hour;
 mod invitation;
+mod questionnaire;
 mod recovery_code;
 mod second_factor;
 mod staff;
@@ -14,6 +15,7 @@ pub use audit::{Act, Subject};
 pub use case_number::CaseNumber;
 pub use hour::{Hour, SECONDS_PER_HOUR};
 pub use invitation::{INVITATION_SECONDS, InvitationKind, InvitationSecret};
+pub use questionnaire::{Answer, Month, Pace, Quarter, Question};
 pub use recovery_code::{RECOVERY_CODES, RECOVERY_HASH_BYTES, RecoveryCode, RecoveryHash};
 pub use second_factor::{SecondFactor, TOTP_SECRET_BYTES, TOTP_STEP_SECONDS};
 pub use staff::{

@@ -19,6 +19,7 @@ mod own_account;
 mod own_sessions;
 mod portal;
 mod post_message;
+mod questionnaire;
 mod read_thread;
 mod registration;
 mod reporter;
@@ -60,6 +61,9 @@ pub use own_account::{
 pub use own_sessions::{OwnSessionsError, end_other_sessions, end_own_session, own_sessions};
 pub use portal::Portal;
 pub use post_message::{PostMessageError, Posted, post_as_reporter, post_as_staff};
+pub use questionnaire::{
+    FEWEST_SHOWN, GiveAnswersError, Opinion, QuarterOfAnswers, ReadAnswersError, give_answers, read_answers,
+};
 pub use read_thread::{MessagePage, ReadThreadError, read_messages, read_messages_as_staff, thread_status};
 pub use registration::{
     BegunRegistration, ENROLMENT_SECONDS, Redeemable, Registration, RegistrationError, ShownFactor,

@@ -10,8 +10,8 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, registration, reporter, rotation, sign_in,
-    staff,
+    account, audit, centre_keys, directory, health, invitations, members, questionnaire, registration, reporter,
+    rotation, sign_in, staff,
 };
 use super::openapi;
 use crate::domain::StaffRole;
@@ -53,6 +53,9 @@ const COLLEAGUES: Caller = Caller::Staff(&[StaffRole::Counsellor, StaffRole::Hea
 const MANAGERS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
 /// Whoever reads a part of the audit log.
 const AUDITORS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
+
+/// Whoever sees what people think of the centre.
+const HEADS: Caller = Caller::Staff(&[StaffRole::Head]);
 
 const fn get(path: &'static str, caller: Caller, route: fn() -> Route) -> Endpoint {
     Endpoint {
@@ -160,6 +163,8 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/rotation/threads", READERS, || web::to(rotation::reseal)),
     post("/api/v1/staff/rotation/finish", READERS, || web::to(rotation::finish)),
     get("/api/v1/staff/audit", AUDITORS, || web::to(audit::lines)),
+    post("/api/v1/questionnaire", Caller::Anyone, || web::to(questionnaire::give)),
+    get("/api/v1/staff/questionnaire", HEADS, || web::to(questionnaire::counts)),
 ];
 
 /// The row that answers a request, by its method and the pattern that its path has matched.

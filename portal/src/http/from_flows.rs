@@ -4,9 +4,10 @@ use super::error::{ErrorCode, HttpError};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
-    ApproveError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError, InvitationsError, InviteError,
-    ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError, OwnSessionsError, PostMessageError,
-    ReadAuditError, ReadThreadError, RegistrationError, RotationError, ViewThreadError,
+    ApproveError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError, GiveAnswersError,
+    InvitationsError, InviteError, ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError,
+    OwnSessionsError, PostMessageError, ReadAnswersError, ReadAuditError, ReadThreadError, RegistrationError,
+    RotationError, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -213,6 +214,25 @@ impl From<RotationError> for HttpError {
             RotationError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
             RotationError::StillNeeded => Self::new(ErrorCode::KeyStillNeeded),
             RotationError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<GiveAnswersError> for HttpError {
+    fn from(error: GiveAnswersError) -> Self {
+        match error {
+            GiveAnswersError::Empty => Self::malformed("answers"),
+            GiveAnswersError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
+            GiveAnswersError::TooMany { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
+            GiveAnswersError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReadAnswersError> for HttpError {
+    fn from(error: ReadAnswersError) -> Self {
+        match error {
+            ReadAnswersError::Store(error) => error.into(),
         }
     }
 }

@@ -27,7 +27,7 @@ struct Document {
     script_texts: &'static [&'static str],
 }
 
-const DOCUMENTS: [Document; 5] = [
+const DOCUMENTS: [Document; 8] = [
     Document {
         template: "reporter",
         paths: Some(["/", "/en/"]),
@@ -47,6 +47,30 @@ const DOCUMENTS: [Document; 5] = [
     Document {
         template: "safety",
         paths: Some(["/napoveda", "/en/napoveda"]),
+        kind: PageKind::Public,
+        modules: &["exit"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
+        template: "questionnaire",
+        paths: Some(["/dotaznik", "/en/dotaznik"]),
+        kind: PageKind::Public,
+        modules: &["exit", "questionnaire"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
+        template: "complaints",
+        paths: Some(["/stiznosti", "/en/stiznosti"]),
+        kind: PageKind::Public,
+        modules: &["exit"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
+        template: "accessibility",
+        paths: Some(["/pristupnost", "/en/pristupnost"]),
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
@@ -146,6 +170,7 @@ fn context(
         "canonical": document.paths.map(|paths| format!("{}{}", parameters.origin, paths[at])),
         "exit_path": EXIT_PATH,
         "exit_url": parameters.exit_url,
+        "contact": parameters.contact.as_ref().map(|contact| json!({ "uri": contact.uri, "shown": contact.shown })),
         "staff": document.kind == PageKind::Staff,
         "idle_lock_seconds": parameters.staff_idle_lock_seconds,
         // The screen that is shown first, where the document has several.

@@ -18,6 +18,7 @@ fn site_of(competence: &Competence, centres: &SettingsTable) -> SiteBundle {
         root_public_key: "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB".to_owned(),
         origin: "https://portal.example".to_owned(),
         exit_url: "https://exit.example/".to_owned(),
+        contact: None,
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
     };
     let texts = Texts::load().expect("the texts are valid");
@@ -29,7 +30,20 @@ fn html(site: &SiteBundle, path: &str) -> String {
     String::from_utf8(page.identity.to_vec()).expect("pages are UTF-8")
 }
 
-const REPORTER_PATHS: [&str; 6] = ["/", "/en/", "/kontakty", "/en/kontakty", "/napoveda", "/en/napoveda"];
+const REPORTER_PATHS: [&str; 12] = [
+    "/",
+    "/en/",
+    "/kontakty",
+    "/en/kontakty",
+    "/napoveda",
+    "/en/napoveda",
+    "/dotaznik",
+    "/en/dotaznik",
+    "/stiznosti",
+    "/en/stiznosti",
+    "/pristupnost",
+    "/en/pristupnost",
+];
 
 #[test]
 fn every_document_is_there_and_says_nothing_in_its_title() {

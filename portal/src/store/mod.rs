@@ -18,6 +18,7 @@ pub mod keys;
 pub mod members;
 pub mod migrations;
 mod postgres_worker;
+pub mod questionnaire;
 pub mod recovery_sheets;
 pub mod routing_tables;
 mod rows;

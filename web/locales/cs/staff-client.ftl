@@ -48,3 +48,28 @@ reply-newer = Mezitím přišla nová zpráva. Přečtěte si ji prosím, než o
 reply-waiting = Připojení se ztratilo. Text tu zůstává a zkoušíme to dál.
 # $name (Text) - what was told; $moment (Text) - a day and a time of day
 note-pinned = { $name } ({ $moment })
+
+## What people think of the help
+
+# $quarter (Number) - 1 to 4; $year (Text) - the year
+feedback-quarter = { $quarter }. čtvrtletí { $year }
+# $answer (Text) - yes, partly or no
+feedback-answer =
+    { $answer ->
+        [yes] Ano
+        [partly] Zčásti
+       *[no] Ne
+    }
+# $question (Text) - which of the five
+feedback-question =
+    { $question ->
+        [easy] Bylo snadné sem napsat?
+        [soon] Přišla odpověď dost brzy?
+        [clear] Byla odpověď srozumitelná?
+        [respect] Jednalo centrum s respektem?
+       *[help] Pomohlo to?
+    }
+# $count (Number) - how many people
+feedback-count = { $count }
+# $fewest (Number) - the smallest count that is told
+feedback-few = méně než { $fewest }

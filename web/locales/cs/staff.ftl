@@ -26,3 +26,12 @@ staff-reply-hint = Odpověď uvidí ten, kdo má kód. Mohl ho najít i někdo j
 staff-reply-send = Odeslat odpověď
 staff-noscript = Tato část potřebuje JavaScript, protože zprávy se dešifrují ve vašem prohlížeči.
 staff-stop-title = Schránku teď nejde bezpečně otevřít
+
+## What people think of the help
+
+staff-feedback = Ohlasy
+staff-feedback-title = Co si o pomoci myslí lidé
+staff-feedback-lead =
+    Anonymní odpovědi na pět otázek, sečtené za čtvrtletí. Běžící čtvrtletí se neukazuje a malé počty ani nuly také ne,
+    aby z nich nešlo poznat, kdo odpověděl. Počty nejsou ověřené: odpovědět může kdokoli.
+staff-feedback-empty = Zatím tu nic není. První součty se objeví, až skončí čtvrtletí, ve kterém někdo odpověděl.

@@ -47,3 +47,28 @@ reply-newer = A new message has come in the meantime. Please read it before you 
 reply-waiting = The connection was lost. The text stays here and we keep trying.
 # $name (Text) - what was told; $moment (Text) - a day and a time of day
 note-pinned = { $name } ({ $moment })
+
+## What people think of the help
+
+# $quarter (Number) - 1 to 4; $year (Text) - the year
+feedback-quarter = Quarter { $quarter } of { $year }
+# $answer (Text) - yes, partly or no
+feedback-answer =
+    { $answer ->
+        [yes] Yes
+        [partly] In part
+       *[no] No
+    }
+# $question (Text) - which of the five
+feedback-question =
+    { $question ->
+        [easy] Was it easy to write here?
+        [soon] Did the answer come soon enough?
+        [clear] Was the answer easy to understand?
+        [respect] Was the centre respectful?
+       *[help] Did it help?
+    }
+# $count (Number) - how many people
+feedback-count = { $count }
+# $fewest (Number) - the smallest count that is told
+feedback-few = fewer than { $fewest }

@@ -26,3 +26,12 @@ staff-reply-hint = Whoever has the code sees the reply. Somebody else may have f
 staff-reply-send = Send the reply
 staff-noscript = This part needs JavaScript, because messages are decrypted in your browser.
 staff-stop-title = The inbox cannot be opened safely now
+
+## What people think of the help
+
+staff-feedback = Feedback
+staff-feedback-title = What people think of the help
+staff-feedback-lead =
+    Anonymous answers to five questions, summed up by quarter. The current quarter is not shown, nor are small counts or
+    noughts, so that nobody can tell who answered. The counts are not verified: anybody can answer.
+staff-feedback-empty = There is nothing here yet. The first sums appear when a quarter in which somebody answered is over.

@@ -8,6 +8,7 @@ mod audit;
 mod centre_keys;
 mod invitations;
 mod primitives;
+mod questionnaire;
 mod reporter;
 mod sign_in;
 mod staff;
@@ -28,6 +29,9 @@ pub use invitations::{
     InvitedResponse, LookAtInvitationRequest, RedeemableResponse, StartRegistrationRequest, StartRegistrationResponse,
 };
 pub use primitives::{ApiVersion, Base64, VERSION};
+pub use questionnaire::{
+    AnswersItem, CountItem, GiveAnswersRequest, QuarterItem, QuestionnaireResponse, WireAnswer, WireQuestion,
+};
 pub use reporter::{
     DirectoryResponse, EnvelopeItem, MessagesResponse, OpenThreadRequest, PostMessageRequest, PostedResponse, SealItem,
     ThreadResponse, ThreadStatus, WireSide, WireState,

@@ -31,6 +31,7 @@ import { signedIn, unlocked } from './session.js';
 /** @type {readonly Row[]} in the order of the navigation */
 const AREAS = [
   { name: 'inbox', roles: ['counsellor', 'head'], load: async () => (await import('./inbox-area.js')).inboxArea },
+  { name: 'feedback', roles: ['head'], load: async () => (await import('./feedback-area.js')).feedbackArea },
 ];
 
 /** @type {Map<string, Area>} those that were opened since the page was loaded */
