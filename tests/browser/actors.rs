@@ -212,10 +212,15 @@ impl Desk {
     pub(crate) async fn invite(&self, role: &str, name: &str) -> String {
         self.browser.tap("#invite-open").await;
         self.browser.type_into("#invite-name", name).await;
-        self.browser.tap(&format!("#invite-roles label[data-role='{role}']")).await;
+        self.browser
+            .tap(&format!("#invite-roles label[data-role='{role}']"))
+            .await;
         self.browser.tap("#invite").await;
         self.browser.see("#link").await;
-        let link = self.browser.script("return document.querySelector('#link').value").await;
+        let link = self
+            .browser
+            .script("return document.querySelector('#link').value")
+            .await;
         self.browser.tap("[data-part='link'] [data-part-back]").await;
         link.as_str().expect("a link").to_owned()
     }
@@ -245,12 +250,6 @@ impl Desk {
     /// Opens the staff's page.
     pub(crate) async fn load(&self) {
         self.browser.go(&format!("{}/tym", self.origin)).await;
-    }
-
-    /// Chooses another area.
-    pub(crate) async fn go_to(&self, area: &str) {
-        self.browser.tap(&format!("[data-area='{area}']")).await;
-        self.browser.see(&format!("[data-screen='{area}']")).await;
     }
 
     /// Fills in and submits both forms: name and password, and the code of the authenticator app.

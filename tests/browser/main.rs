@@ -8,8 +8,8 @@
 mod accessibility;
 mod account;
 mod actors;
-mod applicant;
 mod after;
+mod applicant;
 mod bad_network;
 mod centre_choice;
 mod code;
@@ -29,7 +29,9 @@ mod people;
 mod people_accessibility;
 mod place;
 mod profile;
+mod questionnaire;
 mod traces;
+mod who;
 mod writing;
 
 use ozvise_tests::{Database, Portal, runtime};
