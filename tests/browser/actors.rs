@@ -237,19 +237,40 @@ impl Desk {
         self.browser.tap("#approve").await;
     }
 
+    /// The account.
+    pub(crate) fn account(&self) -> &StaffAccount {
+        &self.account
+    }
+
     /// Opens the staff's page.
     pub(crate) async fn load(&self) {
         self.browser.go(&format!("{}/tym", self.origin)).await;
     }
 
-    /// Fills in and submits the form.
+    /// Chooses another area.
+    pub(crate) async fn go_to(&self, area: &str) {
+        self.browser.tap(&format!("[data-area='{area}']")).await;
+        self.browser.see(&format!("[data-screen='{area}']")).await;
+    }
+
+    /// Fills in and submits both forms: name and password, and the code of the authenticator app.
     pub(crate) async fn submit_sign_in(&self, portal: &Portal) {
+        self.submit_password(&self.account.password).await;
+        self.submit_code(portal).await;
+    }
+
+    /// Fills in and submits the first form.
+    pub(crate) async fn submit_password(&self, password: &str) {
         self.browser.type_into("#staff-name", &self.account.name).await;
-        self.browser.type_into("#staff-password", &self.account.password).await;
-        self.browser
-            .type_into("#staff-code", &self.account.totp_at(portal.clock().seconds()))
-            .await;
+        self.browser.type_into("#staff-password", password).await;
         self.browser.tap("#sign-in").await;
+    }
+
+    /// Fills in and submits the second form.
+    pub(crate) async fn submit_code(&self, portal: &Portal) {
+        let code = self.account.totp_at(portal.clock().seconds());
+        self.browser.type_into("#staff-code", &code).await;
+        self.browser.tap("#give-code").await;
     }
 
     /// Loads the page again and types the password.

@@ -13,6 +13,7 @@ mod bad_input;
 mod canary;
 mod commands;
 mod durability;
+mod epochs;
 mod invitations;
 
 mod journey;
@@ -22,8 +23,10 @@ mod openapi;
 mod overview;
 mod own_account;
 mod passkeys;
+mod people;
 mod place;
 mod published_tables;
 mod retries;
 mod schema;
 mod sessions;
+mod transfer;

@@ -9,6 +9,7 @@ mod recovery_code;
 mod second_factor;
 mod staff;
 mod thread;
+mod transfer;
 mod tries;
 
 pub use audit::{Act, Subject};
@@ -25,6 +26,7 @@ pub use staff::{
     MAX_DISPLAY_NAME_CHARS, MAX_PUBLIC_KEYS_BYTES, MAX_SEAL_BYTES, MAX_SIGN_IN_NAME_CHARS, MAX_VAULT_BYTES, StaffRole,
 };
 pub use thread::{ReporterVisibleState, Side, ThreadEvent, ThreadState};
+pub use transfer::EmergencyReason;
 pub use tries::{FORGET_AFTER_SECONDS, Tries};
 
 use thiserror::Error;

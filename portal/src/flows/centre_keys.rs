@@ -120,6 +120,9 @@ pub enum CentreKeyError {
     /// The maker does not hold the current key.
     #[error("the maker does not hold the current key")]
     NotAHolder,
+    /// A new key waits for the root's signature: nobody can open it yet, to seal it to another sheet.
+    #[error("a new key waits for its signature")]
+    KeyPending,
     /// Another key was made meanwhile, the seals are not for exactly those who hold the current key, or the recovery sheet
     /// was left out.
     #[error("the key does not fit the centre's keys and members")]
@@ -239,8 +242,8 @@ fn keep_sheet(
     Ok(is_new)
 }
 
-/// Gives the centre a recovery sheet in the place of an earlier one. Every key that the maker holds, the current one among
-/// them, has to be sealed to it.
+/// Gives the centre a recovery sheet in the place of an earlier one. The current key has to be sealed to it; those before are
+/// reached from that one.
 ///
 /// # Errors
 /// [`CentreKeyError`]; nothing is stored then.
@@ -262,13 +265,16 @@ pub async fn replace_recovery_sheet(
                     held.insert(key.id);
                 }
             }
-            let needed = keys::to_be_signed(connection, &centre_id)?.map(|key| key.id);
-            if needed.is_none_or(|needed| !held.contains(&needed)) {
-                return Err(CentreKeyError::NotAHolder);
+            if keys::pending(connection, &centre_id)?.is_some() {
+                return Err(CentreKeyError::KeyPending);
             }
+            let needed = keys::current(connection, &centre_id)?.map(|key| key.id);
+            let needed = needed.filter(|needed| held.contains(needed));
+            let needed = needed.ok_or(CentreKeyError::NotAHolder)?;
             let sealed: BTreeSet<KeyId> = seals.iter().map(|seal| seal.key_id).collect();
+            let fits = sealed.contains(&needed) && sealed.is_subset(&held) && seals.len() == sealed.len();
             let earlier = recovery_sheets::find(connection, &centre_id)?;
-            if sealed != held || seals.len() != held.len() || earlier.is_some_and(|earlier| earlier.id == sheet.id) {
+            if !fits || earlier.is_some_and(|earlier| earlier.id == sheet.id) {
                 return Err(CentreKeyError::Conflicting);
             }
             recovery_sheets::replace(connection, &centre_id, &sheet)?;
@@ -280,7 +286,7 @@ pub async fn replace_recovery_sheet(
                 };
                 recovery_sheets::seal_to(connection, &sheet.id, &seal)?;
             }
-            let subject = needed.map_or(Subject::Member(maker.id), Subject::Key);
+            let subject = Subject::Key(needed);
             Ok(auditor.note(connection, Some(&centre_id), Act::RecoverySheetMade, subject)?)
         })
         .await

@@ -11,7 +11,7 @@ use actix_web::{HttpResponse, Route, web};
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
     account, audit, centre_keys, directory, health, invitations, members, overview, passkeys, registration, reporter,
-    rotation, sign_in, staff,
+    rotation, sign_in, staff, transfer,
 };
 use super::openapi;
 use crate::domain::StaffRole;
@@ -173,6 +173,13 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/rotation/threads", READERS, || web::to(rotation::reseal)),
     post("/api/v1/staff/rotation/finish", READERS, || web::to(rotation::finish)),
     get("/api/v1/staff/audit", AUDITORS, || web::to(audit::lines)),
+    post("/api/v1/staff/threads/{number}/epoch", READERS, || {
+        web::to(transfer::begin_epoch)
+    }),
+    post("/api/v1/staff/threads/{number}/transfer", READERS, || {
+        web::to(transfer::hand_over)
+    }),
+    get("/api/v1/staff/handed-over", READERS, || web::to(transfer::list)),
 ];
 
 /// The row that answers a request, by its method and the pattern that its path has matched.

@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi};
 
 use super::handlers::{
     account, audit, centre_keys, directory, health, invitations, members, overview, passkeys, registration, reporter,
-    rotation, sign_in, staff,
+    rotation, sign_in, staff, transfer,
 };
 use super::session_cookie::COOKIE;
 use super::{JSON, error};
@@ -74,6 +74,9 @@ use super::{JSON, error};
         rotation::reseal,
         rotation::finish,
         audit::lines,
+        transfer::begin_epoch,
+        transfer::hand_over,
+        transfer::list,
     ),
     components(schemas(error::ErrorBody)),
     modifiers(&Credentials),

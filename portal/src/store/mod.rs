@@ -12,6 +12,7 @@ pub mod deployment;
 pub mod directories;
 pub mod enrolments;
 mod error;
+pub mod handovers;
 pub mod invitations;
 mod job;
 pub mod keys;

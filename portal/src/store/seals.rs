@@ -127,6 +127,18 @@ pub fn of_reporter(connection: &mut AnyConnection, thread_id: &ThreadId) -> Stor
         .collect()
 }
 
+/// Deletes all seals for the centre.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub(super) fn delete_of_centre(connection: &mut AnyConnection, thread_id: &ThreadId) -> StoreResult<()> {
+    let all = thread_seal::table
+        .filter(thread_seal::thread_id.eq(thread_id.as_bytes().as_slice()))
+        .filter(thread_seal::recipient.eq(Side::Centre.as_str()));
+    diesel::delete(all).execute(connection)?;
+    Ok(())
+}
+
 /// Deletes the centre's seals that are for another key than this one.
 ///
 /// # Errors

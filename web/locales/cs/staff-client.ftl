@@ -49,6 +49,120 @@ reply-waiting = Připojení se ztratilo. Text tu zůstává a zkoušíme to dál
 # $name (Text) - what was told; $moment (Text) - a day and a time of day
 note-pinned = { $name } ({ $moment })
 
+## The centre's key and its recovery sheet
+
+keys-state-none = Centrum zatím nemá klíč
+keys-state-pending = Klíč je hotový, čeká na podpis
+keys-state-current = Klíč centra platí
+keys-state-both = Klíč platí, nový čeká na podpis
+keys-words-none = Bez klíče centru nikdo nemůže napsat. Nejdřív si vytisknete záchranný list, pak klíč vytvoříte. Zabere to asi deset minut.
+keys-words-none-counsellor = Bez klíče centru nikdo nemůže napsat. První klíč vytváří vedoucí centra.
+keys-words-pending = Jakmile ho provozovatel podepíše, může vašemu centru kdokoli napsat.
+# $since (Text) - a day; $due (Text) - a day
+keys-words-current = Platí od: { $since }. Další výměna do: { $due }.
+# $since (Text) - a day
+keys-words-since = Platí od: { $since }.
+keys-words-not-held = Váš účet klíč zatím nemá. Zavolejte kolegyni nebo kolegovi, kteří ho mají, a nechte se schválit.
+keys-demanded = Odešel někdo, kdo klíč měl. Vyměňte ho prosím co nejdřív, ať se k novým zprávám nedostane.
+keys-digits-here = Číslice nového klíče. Opište si je: po zavření stránky už je neukážeme.
+keys-digits-gone = Číslice jsou vidět jen v prohlížeči, ve kterém klíč vznikl, dokud je stránka otevřená. Server by jinak mohl ukázat jiné. Přečte je ten, kdo klíč vytvořil.
+keys-somebody = Někdo z centra
+keys-storing = Ukládáme…
+# $epoch (Text) - the number of a key
+key-item = Klíč č. { $epoch }
+key-item-pending = čeká na podpis
+# $day (Text) - a day
+key-item-current = platí od: { $day }
+# $day (Text) - a day
+key-item-old = starý, převádí se z něj (platil od: { $day })
+# $day (Text) - a day
+key-item-destroyed = zničený (platil od: { $day })
+key-item-withdrawn = stažený dřív, než začal platit
+# $names (Text) - names of people
+key-item-holders = Mají ho: { $names }
+rotate-you = vy
+rotate-sheet = Záchranný list centra
+# $names (Text) - names of people
+rotate-bad =
+    Pozor: u těchto účtů nesouhlasí potvrzení, že je schválil někdo s klíčem: { $names }. Server nebo někdo, kdo má
+    přístup k jeho databázi, mohl jejich klíče vyměnit. Zavolejte jim i provozovateli.
+# $names (Text) - names of people
+rotate-without = Vytvořit nový klíč bez nich: { $names }
+rotate-decide = Rozhodněte se prosím nejprve, zda nový klíč vznikne bez nich.
+rotate-new-sheet = U záchranného listu nesouhlasí potvrzení, proto si v dalším kroku vytisknete nový.
+sheet-state-there = Centrum ho má. Zkontrolujte občas, že je obálka na svém místě a zalepená.
+sheet-state-none = Centrum ho nemá. Když o klíč přijdou všichni, kdo ho mají, konverzace už nikdo nepřečte. Vytvořte ho prosím.
+sheet-make = Vytvořit záchranný list
+sheet-replace = Nahradit novým listem
+# $origin (Text) - the portal's address; $day (Text) - a day
+sheet-where = { $origin }, vytištěno: { $day }
+# $number (Number) - which of the four lines
+sheet-line = Řádek { $number }
+sheet-line-wrong = Nesouhlasí to s listem. Zkontrolujte prosím řádek znak po znaku.
+recover-nothing = Server pro záchranný list nemá nic uloženého. Ozvěte se prosím provozovateli.
+# $line (Number) - which of the four lines
+recover-line = V řádku { $line } je chyba. Zkontrolujte ho prosím znak po znaku.
+# $line (Number) - which of the four lines
+recover-order = Na místě řádku { $line } je jiný řádek. Zkontrolujte prosím pořadí.
+recover-length = Listu něco chybí nebo přebývá: má čtyři řádky po dvaceti znacích.
+recover-mixed = Řádky k sobě nepatří. Nejsou ze dvou různých listů?
+recover-foreign = Tento list patří jinému centru.
+recover-old-sheet = Tento list už neplatí, centrum ho nahradilo novým. Najděte prosím novější.
+recover-not-yours = Server o vašem účtu neříká pravdu, proto jsme skončili. Ozvěte se prosím provozovateli.
+recover-unreadable = Tomuto textu nerozumíme. Opište prosím všechny čtyři řádky.
+reseal-strip-running = Konverzace se převádějí na nový klíč centra. Pracovat můžete dál.
+reseal-strip-paused = Převod konverzací na nový klíč je pozastavený.
+reseal-strip-stuck = Některé konverzace se nepodařilo převést na nový klíč.
+reseal-pause-short = Pozastavit
+reseal-go-on-short = Pokračovat
+reseal-more = Podrobnosti
+# $moved (Number) - how many threads are done; $all (Number) - of how many
+reseal-count = Převedeno { $moved } z { $all }
+# $moved (Number) - how many threads are done
+reseal-done =
+    { $moved ->
+        [one] Hotovo: převedena { $moved } konverzace. Starý klíč je zničený.
+        [few] Hotovo: převedeny { $moved } konverzace. Starý klíč je zničený.
+       *[other] Hotovo: převedeno { $moved } konverzací. Starý klíč je zničený.
+    }
+# $numbers (Text) - numbers of threads
+reseal-refused =
+    Tyto konverzace nejsou takové, jak je centrum opustilo, proto je nepřevádíme: č. { $numbers }. Někdo do nich mohl
+    zasáhnout. Ozvěte se prosím provozovateli. Starý klíč do té doby nezničíme.
+reseal-stuck = Převod se zastavil. Zkuste ho prosím spustit znovu.
+
+## Handing a thread to another centre
+
+transfer-choose = Vyberte centrum
+transfer-ask = Zeptat se
+transfer-ask-again = Zeptat se znovu
+# $centre (Text) - the other centre's name
+transfer-question-words =
+    Lépe by vám teď mohlo pomoci jiné centrum: { $centre }. Můžeme mu tuto konverzaci předat? Uvidí ji celou a dál si
+    budete psát s ním. Když nechcete, zůstaneme spolu my.
+# $centre (Text) - the other centre's name
+transfer-state-asked = Zeptali jste se, zda konverzaci může převzít { $centre }. Čeká se na odpověď.
+# $centre (Text) - the other centre's name
+transfer-state-agreed = Souhlas je tu: konverzaci může převzít { $centre }.
+# $centre (Text) - the other centre's name
+transfer-state-refused = { $centre }: bez souhlasu. Konverzace zůstává u vás.
+transfer-to-missing = Vyberte prosím centrum.
+transfer-reason-missing = Vyberte prosím důvod.
+transfer-not-agreed = Souhlas už neplatí, klíč konverzace se mezitím změnil. Zeptejte se prosím znovu.
+transfer-centre-closed = Toto centrum teď konverzace nepřijímá.
+transfer-no-connection = Připojení se ztratilo a nevíme, zda se to povedlo. Zkuste to prosím znovu, text tu zůstal.
+# $number (Text) - the centre's own number of the thread; $centre (Text) - the other centre's name
+transfer-done = Konverzaci č. { $number } má teď { $centre }. U vás z ní nic nezůstalo.
+# $centre (Text) - the other centre's name
+transfer-note-question = Otázka: smí konverzaci převzít { $centre }?
+transfer-note-yes = Odpověď na předání: ano
+transfer-note-no = Odpověď na předání: ne
+# $centre (Text) - the other centre's name
+transfer-note-agreed = Předáno se souhlasem. Má ji { $centre }.
+# $centre (Text) - the other centre's name
+transfer-note-emergency = Předáno bez souhlasu. Má ji { $centre }.
+intake-from = Předalo centrum
+
 ## How strong a password is
 
 # $count (Number) - how many characters are missing
@@ -189,3 +303,99 @@ audit-thread-handed-over = Konverzace č. { $number } předaná jinému centru, 
 audit-thread-handed-over-in-emergency = Konverzace č. { $number } předaná jinému centru v nouzi, bez souhlasu
 audit-thread-received = Konverzace č. { $number } převzatá od jiného centra
 audit-directory-stored = Nový podepsaný seznam center, verze { $version }
+## The second step of signing in
+
+second-code-form = Kód má šest číslic. Opište ho prosím celý.
+second-wrong-code = Kód nesouhlasí, nebo už byl použitý. Počkejte prosím na další a zkuste to znovu.
+second-wrong-recovery = Tento záchranný kód nesouhlasí, nebo už byl použitý. Zkuste prosím jiný.
+passkey-none = Přístupový klíč se neozval. Zkuste to prosím znovu, nebo použijte kód z aplikace.
+passkey-refused = Přístupový klíč nebyl přijat. Zkuste to prosím znovu, nebo použijte kód z aplikace.
+
+## The own account
+
+account-name = Jméno
+account-sign-in-name = Přihlašovací jméno
+account-role = Role
+account-password-missing = Napište prosím současné heslo.
+account-password-wrong = Současné heslo nesouhlasí. Zkuste to prosím znovu.
+account-password-weak = Tohle heslo by šlo uhodnout. Přidejte prosím další slova, která spolu nesouvisí.
+account-password-done = Heslo je změněné. Ostatní přihlášení skončila.
+# $count (Number) - how many recovery codes
+account-codes-left =
+    { $count ->
+        [0] Záchranné kódy vám došly. Nastavte si prosím nové.
+        [one] Zbývá vám { $count } záchranný kód.
+        [few] Zbývají vám { $count } záchranné kódy.
+       *[other] Zbývá vám { $count } záchranných kódů.
+    }
+account-app-done = Nová aplikace i nové záchranné kódy platí. Ty staré už ne a ostatní přihlášení skončila.
+account-passkey-added = Přístupový klíč je přidaný. Při příštím přihlášení si o něj stránka řekne.
+account-passkey-removed = Přístupový klíč je odebraný a k přihlášení už neslouží.
+passkeys-unavailable = Na této adrese prohlížeče přístupové klíče nepodporují. Přihlašování kódem z aplikace funguje dál.
+passkeys-unknown = Tento prohlížeč s přístupovými klíči neumí pracovat. Zkuste novější, nebo zůstaňte u kódů z aplikace.
+passkey-name-missing = Pojmenujte prosím klíč, ať ho později poznáte.
+passkey-there = Toto zařízení už u vašeho účtu přístupový klíč má.
+passkey-not-made = Klíč se nepodařilo vytvořit. Nic se nezměnilo, zkuste to prosím znovu.
+# $day (Text) - a day
+passkey-added = Přidaný { $day }.
+# $day (Text) - a day
+passkey-used = Naposledy použitý { $day }.
+passkey-unused = Zatím nepoužitý.
+passkey-remove = Odebrat
+# $name (Text) - what the member calls the passkey
+passkey-remove-named = Odebrat { $name }
+# $name (Text) - what the member calls the passkey
+passkey-remove-sure = Opravdu odebrat „{ $name }“? Přihlásit se jím už nepůjde.
+passkey-remove-yes = Ano, odebrat
+passkey-remove-no = Nechat
+session-here = Tady a teď
+session-elsewhere = Jiné přihlášení
+# $hour (Text) - a span of one hour
+session-started = Začalo { $hour }.
+# $moment (Text) - a day and a time of day
+session-active = Naposledy aktivní { $moment }.
+session-end = Ukončit
+
+## How the centres stand
+
+# $moment (Text) - a day and a time of day
+overview-asked = Stav: { $moment }. Obnovuje se sám.
+overview-not-accepting = Nové zprávy teď nepřijímá
+# $hours (Number)
+overview-hours = { $hours } h
+# $hours (Number)
+overview-target = Odpovídá do { $hours } h
+# $count (Number)
+overview-overdue = { $count } po termínu
+# $count (Number)
+overview-new =
+    { $count ->
+        [one] { $count } nová
+        [few] { $count } nové
+       *[other] { $count } nových
+    }
+# $count (Number)
+overview-opened =
+    { $count ->
+        [one] { $count } otevřená
+        [few] { $count } otevřené
+       *[other] { $count } otevřených
+    }
+overview-key-usable = Platný
+overview-no-key = Chybí
+overview-rotation-demanded = Potřebuje výměnu hned
+overview-rotation-due = Je čas na výměnu
+# $count (Number)
+overview-active =
+    { $count ->
+        [one] { $count } čte zprávy
+        [few] { $count } čtou zprávy
+       *[other] { $count } čte zprávy
+    }
+# $count (Number)
+overview-waiting =
+    { $count ->
+        [one] { $count } čeká na schválení
+        [few] { $count } čekají na schválení
+       *[other] { $count } čeká na schválení
+    }

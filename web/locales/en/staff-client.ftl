@@ -48,6 +48,119 @@ reply-waiting = The connection was lost. The text stays here and we keep trying.
 # $name (Text) - what was told; $moment (Text) - a day and a time of day
 note-pinned = { $name } ({ $moment })
 
+## The centre's key and its recovery sheet
+
+keys-state-none = The centre has no key yet
+keys-state-pending = The key is made, and waits for its signature
+keys-state-current = The centre's key is in force
+keys-state-both = The key is in force, a new one waits for its signature
+keys-words-none = Without a key nobody can write to the centre. First you print a recovery sheet, then you make the key. It takes about ten minutes.
+keys-words-none-counsellor = Without a key nobody can write to the centre. The head of the centre makes the first key.
+keys-words-pending = As soon as the operator has signed it, anybody can write to your centre.
+# $since (Text) - a day; $due (Text) - a day
+keys-words-current = In force since: { $since }. To be replaced by: { $due }.
+# $since (Text) - a day
+keys-words-since = In force since: { $since }.
+keys-words-not-held = Your account does not have the key yet. Call a colleague who has it, and be approved.
+keys-demanded = Somebody who had the key has left. Please replace it as soon as you can, so that new messages are out of reach.
+keys-digits-here = The digits of the new key. Write them down: once the page is closed we do not show them again.
+keys-digits-gone = The digits are seen only in the browser in which the key was made, as long as its page is open. Otherwise the server could show others. Whoever made the key reads them.
+keys-somebody = Somebody of the centre
+keys-storing = Saving…
+# $epoch (Text) - the number of a key
+key-item = Key no. { $epoch }
+key-item-pending = waits for its signature
+# $day (Text) - a day
+key-item-current = in force since: { $day }
+# $day (Text) - a day
+key-item-old = old, conversations move away from it (in force since: { $day })
+# $day (Text) - a day
+key-item-destroyed = destroyed (in force since: { $day })
+key-item-withdrawn = withdrawn before it was in force
+# $names (Text) - names of people
+key-item-holders = Held by: { $names }
+rotate-you = you
+rotate-sheet = The centre's recovery sheet
+# $names (Text) - names of people
+rotate-bad =
+    Attention: for these accounts the confirmation that somebody with the key has approved them is not right: { $names }.
+    The server, or somebody with access to its database, may have exchanged their keys. Call them, and the operator.
+# $names (Text) - names of people
+rotate-without = Make the new key without them: { $names }
+rotate-decide = Please decide first whether the new key is made without them.
+rotate-new-sheet = The confirmation of the recovery sheet is not right, so you will print a new one in the next step.
+sheet-state-there = The centre has one. Now and then, check that the envelope is in its place and sealed.
+sheet-state-none = The centre has none. If everybody who has the key loses it, nobody will read the conversations again. Please make one.
+sheet-make = Make a recovery sheet
+sheet-replace = Replace it with a new sheet
+# $origin (Text) - the portal's address; $day (Text) - a day
+sheet-where = { $origin }, printed: { $day }
+# $number (Number) - which of the four lines
+sheet-line = Line { $number }
+sheet-line-wrong = This is not what the sheet says. Please check the line sign by sign.
+recover-nothing = The server keeps nothing for a recovery sheet. Please contact the operator.
+# $line (Number) - which of the four lines
+recover-line = There is a mistake in line { $line }. Please check it sign by sign.
+# $line (Number) - which of the four lines
+recover-order = Another line stands in the place of line { $line }. Please check the order.
+recover-length = Something is missing or too much: the sheet has four lines of twenty signs.
+recover-mixed = The lines do not belong together. Are they from two sheets?
+recover-foreign = This sheet belongs to another centre.
+recover-old-sheet = This sheet is not valid any more, the centre has replaced it. Please look for the newer one.
+recover-not-yours = The server does not tell the truth about your account, so we stopped. Please contact the operator.
+recover-unreadable = We do not understand this text. Please type all four lines.
+reseal-strip-running = Conversations are moving to the centre's new key. You can go on working.
+reseal-strip-paused = Moving conversations to the new key is paused.
+reseal-strip-stuck = Some conversations could not be moved to the new key.
+reseal-pause-short = Pause
+reseal-go-on-short = Go on
+reseal-more = Details
+# $moved (Number) - how many threads are done; $all (Number) - of how many
+reseal-count = { $moved } of { $all } moved
+# $moved (Number) - how many threads are done
+reseal-done =
+    { $moved ->
+        [one] Done: { $moved } conversation moved. The old key is destroyed.
+       *[other] Done: { $moved } conversations moved. The old key is destroyed.
+    }
+# $numbers (Text) - numbers of threads
+reseal-refused =
+    These conversations are not as the centre left them, so we do not move them: no. { $numbers }. Somebody may have
+    interfered. Please contact the operator. Until then the old key is not destroyed.
+reseal-stuck = The move has stopped. Please start it again.
+
+## Handing a thread to another centre
+
+transfer-choose = Choose a centre
+transfer-ask = Ask
+transfer-ask-again = Ask again
+# $centre (Text) - the other centre's name
+transfer-question-words =
+    { $centre } may be able to help you better. May we hand this conversation over to them? They will see everything you
+    have written, and you will write to them directly. If you would rather not, we stay with you.
+# $centre (Text) - the other centre's name
+transfer-state-asked = You have asked whether { $centre } may take over. The answer has not come yet.
+# $centre (Text) - the other centre's name
+transfer-state-agreed = There is consent: { $centre } may take over.
+# $centre (Text) - the other centre's name
+transfer-state-refused = { $centre }: no consent. The conversation stays with you.
+transfer-to-missing = Please choose a centre.
+transfer-reason-missing = Please choose a reason.
+transfer-not-agreed = The consent does not hold any more, the key of the conversation has changed. Please ask again.
+transfer-centre-closed = This centre takes no conversations now.
+transfer-no-connection = The connection was lost, and we do not know whether it worked. Please try again, the text is still here.
+# $number (Text) - the centre's own number of the thread; $centre (Text) - the other centre's name
+transfer-done = Conversation no. { $number } is at { $centre } now. Nothing of it is left here.
+# $centre (Text) - the other centre's name
+transfer-note-question = Question: may { $centre } take over?
+transfer-note-yes = Answer to the handover: yes
+transfer-note-no = Answer to the handover: no
+# $centre (Text) - the other centre's name
+transfer-note-agreed = Handed over with consent. It is at { $centre }.
+# $centre (Text) - the other centre's name
+transfer-note-emergency = Handed over without consent. It is at { $centre }.
+intake-from = Handed over by
+
 ## How strong a password is
 
 # $count (Number) - how many characters are missing
@@ -186,3 +299,86 @@ audit-thread-handed-over = Conversation no. { $number } handed over to another c
 audit-thread-handed-over-in-emergency = Conversation no. { $number } handed over to another centre in an emergency, without consent
 audit-thread-received = Conversation no. { $number } taken over from another centre
 audit-directory-stored = New signed list of centres, version { $version }
+## The second step of signing in
+
+second-code-form = The code has six digits. Please type all of it.
+second-wrong-code = The code is not right, or was used already. Please wait for the next one and try again.
+second-wrong-recovery = This recovery code is not right, or was used already. Please try another one.
+passkey-none = There was no answer from a passkey. Please try again, or use a code from the app.
+passkey-refused = The passkey was not accepted. Please try again, or use a code from the app.
+
+## The own account
+
+account-name = Name
+account-sign-in-name = Sign-in name
+account-role = Role
+account-password-missing = Please type your present password.
+account-password-wrong = The present password is not right. Please try again.
+account-password-weak = This password could be guessed. Please add more words that have nothing to do with each other.
+account-password-done = The password is changed. All other sessions have ended.
+# $count (Number) - how many recovery codes
+account-codes-left =
+    { $count ->
+        [0] You have no recovery codes left. Please set up new ones.
+        [one] You have { $count } recovery code left.
+       *[other] You have { $count } recovery codes left.
+    }
+account-app-done = The new app and the new recovery codes are valid. The old ones are not any more, and all other sessions have ended.
+account-passkey-added = The passkey is added. The page will ask for it when you next sign in.
+account-passkey-removed = The passkey is removed and signs in no longer.
+passkeys-unavailable = Browsers do not support passkeys at this address. Signing in with a code from the app works as before.
+passkeys-unknown = This browser cannot use passkeys. Try a newer one, or stay with codes from the app.
+passkey-name-missing = Please name the passkey, so that you know it later.
+passkey-there = This device has a passkey for your account already.
+passkey-not-made = The passkey could not be made. Nothing was changed; please try again.
+# $day (Text) - a day
+passkey-added = Added { $day }.
+# $day (Text) - a day
+passkey-used = Last used { $day }.
+passkey-unused = Not used yet.
+passkey-remove = Remove
+# $name (Text) - what the member calls the passkey
+passkey-remove-named = Remove { $name }
+# $name (Text) - what the member calls the passkey
+passkey-remove-sure = Really remove “{ $name }”? It will sign in no longer.
+passkey-remove-yes = Yes, remove it
+passkey-remove-no = Keep it
+session-here = Here and now
+session-elsewhere = Another session
+# $hour (Text) - a span of one hour
+session-started = Began { $hour }.
+# $moment (Text) - a day and a time of day
+session-active = Last active { $moment }.
+session-end = End
+
+## How the centres stand
+
+# $moment (Text) - a day and a time of day
+overview-asked = As of { $moment }. It refreshes itself.
+overview-not-accepting = Takes no new messages at present
+# $hours (Number)
+overview-hours = { $hours } h
+# $hours (Number)
+overview-target = Means to answer within { $hours } h
+# $count (Number)
+overview-overdue = { $count } overdue
+# $count (Number)
+overview-new = { $count } new
+# $count (Number)
+overview-opened = { $count } opened
+overview-key-usable = Valid
+overview-no-key = Missing
+overview-rotation-demanded = Needs a new one at once
+overview-rotation-due = Due for a new one
+# $count (Number)
+overview-active =
+    { $count ->
+        [one] { $count } reads messages
+       *[other] { $count } read messages
+    }
+# $count (Number)
+overview-waiting =
+    { $count ->
+        [one] { $count } waits for approval
+       *[other] { $count } wait for approval
+    }

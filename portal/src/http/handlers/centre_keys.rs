@@ -162,7 +162,7 @@ fn stored_sheet(id: &Base64, public_key: Base64) -> Result<StoredSheet, HttpErro
         (status = 400, description = "malformed_request, unknown_version", body = ErrorBody),
         (status = 401, description = "not_signed_in", body = ErrorBody),
         (status = 403, description = "forbidden, not_a_holder, wrong_origin", body = ErrorBody),
-        (status = 409, description = "conflicting_key", body = ErrorBody),
+        (status = 409, description = "conflicting_key, key_pending", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
     ),

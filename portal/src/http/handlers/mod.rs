@@ -14,6 +14,7 @@ pub(super) mod reporter;
 pub(super) mod rotation;
 pub(super) mod sign_in;
 pub(super) mod staff;
+pub(super) mod transfer;
 
 mod parse;
 mod render;

@@ -232,7 +232,7 @@ pub struct ReplaceSheetRequest {
     pub sheet_id: Base64,
     /// Its public key.
     pub public_key: Base64,
-    /// Every key that its maker holds, sealed to it.
+    /// The current key, sealed to it, and whatever older ones the maker holds.
     pub seals: Vec<NewSealItem>,
 }
 

@@ -13,6 +13,7 @@ mod primitives;
 mod reporter;
 mod sign_in;
 mod staff;
+mod transfer;
 
 pub use account::{
     FinishPasswordChangeRequest, FinishSecondFactorRequest, PasswordProofItem, SessionItem, SessionsResponse,
@@ -46,4 +47,8 @@ pub use sign_in::{
 pub use staff::{
     CentreSealItem, OpenedRequest, StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState,
     StaffThreadsResponse,
+};
+pub use transfer::{
+    BeginEpochRequest, EmergencyReasonName, HandedOverItem, HandedOverResponse, OfferItem, ReporterMessageRequest,
+    TransferRequest,
 };

@@ -4,7 +4,7 @@ use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use ozvise_crypto::{CentreId, KeyId};
 
 use super::{StoredThread, Written, find_by_number};
-use crate::domain::{CaseNumber, Side};
+use crate::domain::{CaseNumber, Side, ThreadState};
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreResult;
 use crate::store::rows;
@@ -91,7 +91,7 @@ pub fn reseal(
         reporter_seal: &resealed.reporter_seal,
         opening_mark: &resealed.opening_mark,
     };
-    if begin_epoch(connection, thread, &begun)? == Written::Outdated {
+    if begin_epoch(connection, thread, thread.state, &begun)? == Written::Outdated {
         return Ok(Written::Outdated);
     }
     seals::delete_of_other_keys(connection, &thread.id, key_id)?;
@@ -113,13 +113,14 @@ pub struct NextEpoch<'a> {
     pub opening_mark: &'a [u8; 32],
 }
 
-/// Begins the thread's next epoch. [`Written::Outdated`] if the thread was changed since it was read.
+/// Begins the thread's next epoch and leaves it in this state. [`Written::Outdated`] if the thread was changed since it was read.
 ///
 /// # Errors
 /// [`StoreError`](crate::store::StoreError).
 pub fn begin_epoch(
     connection: &mut AnyConnection,
     thread: &StoredThread,
+    state: ThreadState,
     begun: &NextEpoch<'_>,
 ) -> StoreResult<Written> {
     let next = thread.epoch.saturating_add(1);
@@ -128,6 +129,7 @@ pub fn begin_epoch(
         .set((
             thread::epoch.eq(rows::epoch_out(next)),
             thread::epoch_due.eq(false),
+            thread::state.eq(state.as_str()),
             thread::opening_mark.eq(begun.opening_mark.as_slice()),
             thread::changes.eq(thread::changes + 1),
         ))

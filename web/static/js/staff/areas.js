@@ -36,7 +36,18 @@ const AREAS = [
     roles: ['counsellor', 'head', 'operator'],
     load: async () => (await import('./colleagues/colleagues.js')).colleaguesArea,
   },
+  { name: 'keys', roles: ['counsellor', 'head'], load: async () => (await import('./keys/area.js')).keysArea },
+  {
+    name: 'overview',
+    roles: ['coordinator', 'operator'],
+    load: async () => (await import('./overview/overview-area.js')).overviewArea,
+  },
   { name: 'audit', roles: ['head', 'operator'], load: async () => (await import('./audit/audit.js')).auditArea },
+  {
+    name: 'account',
+    roles: ['counsellor', 'head', 'coordinator', 'operator'],
+    load: async () => (await import('./account/account-area.js')).accountArea,
+  },
 ];
 
 /** @type {Map<string, Area>} those that were opened since the page was loaded */
