@@ -299,6 +299,9 @@ audit-key-destroyed = Starý klíč centra { $key } je zničený
 audit-recovery-sheet-made = Nový záchranný list, starší už neplatí
 audit-thread-opened = Otevřená konverzace č. { $number }
 audit-thread-resealed = Konverzace č. { $number } převedená na nový klíč
+audit-thread-handed-over = Konverzace č. { $number } předaná jinému centru, se souhlasem
+audit-thread-handed-over-in-emergency = Konverzace č. { $number } předaná jinému centru v nouzi, bez souhlasu
+audit-thread-received = Konverzace č. { $number } převzatá od jiného centra
 audit-directory-stored = Nový podepsaný seznam center, verze { $version }
 
 ## The second step of signing in

@@ -295,6 +295,9 @@ audit-key-destroyed = Old key of the centre { $key } is destroyed
 audit-recovery-sheet-made = New recovery sheet, older ones serve no longer
 audit-thread-opened = Conversation no. { $number } opened
 audit-thread-resealed = Conversation no. { $number } moved to the new key
+audit-thread-handed-over = Conversation no. { $number } handed over to another centre, with consent
+audit-thread-handed-over-in-emergency = Conversation no. { $number } handed over to another centre in an emergency, without consent
+audit-thread-received = Conversation no. { $number } taken over from another centre
 audit-directory-stored = New signed list of centres, version { $version }
 
 ## The second step of signing in
