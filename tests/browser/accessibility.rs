@@ -11,7 +11,7 @@ use crate::in_the_browser;
 const RULES: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /// Reads axe and prepares the page for it.
-async fn bring_axe(browser: &Browser) {
+pub(crate) async fn bring_axe(browser: &Browser) {
     // The page lets no script in but its own, and no text become markup; axe is the tester's and may do both.
     browser.cdp("Page.enable", json!({})).await;
     browser.cdp("Page.setBypassCSP", json!({ "enabled": true })).await;
@@ -21,7 +21,7 @@ async fn bring_axe(browser: &Browser) {
 }
 
 /// Fails with what axe finds on the screen that is shown now.
-async fn assert_accessible(browser: &Browser, screen: &str) {
+pub(crate) async fn assert_accessible(browser: &Browser, screen: &str) {
     for scheme in ["light", "dark"] {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         browser.cdp("Emulation.setEmulatedMedia", media).await;

@@ -18,10 +18,12 @@ mod firefox;
 mod hostile_server;
 mod journey;
 mod kept;
+mod languages;
 mod lock;
 mod lost_requests;
 mod place;
 mod profile;
+mod right_to_left;
 mod traces;
 mod writing;
 
