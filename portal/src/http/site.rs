@@ -17,7 +17,8 @@ use super::endpoints::{API, method_not_allowed};
 use super::error::{ErrorCode, HttpError};
 use super::exit::Exit;
 use super::headers::{
-    ASSET_CACHING, NO_STORE, NOTHING_POLICY, PUBLIC_POLICY, REQUEST_OTR, SCRIPT_POLICY, STAFF_POLICY,
+    ASSET_CACHING, NO_STORE, NOTHING_POLICY, PERMISSIONS_POLICY, PUBLIC_POLICY, REQUEST_OTR, SCRIPT_POLICY,
+    STAFF_POLICY, staff_features,
 };
 use super::negotiation::{Coding, choose};
 use crate::i18n::Language;
@@ -96,6 +97,11 @@ impl PreparedPage {
         ];
         if matches!(page.kind, PageKind::Public | PageKind::Staff) {
             headers.push((REQUEST_OTR, HeaderValue::from_static("?1")));
+        }
+        if page.kind == PageKind::Staff
+            && let Ok(features) = HeaderValue::from_str(&staff_features())
+        {
+            headers.push((PERMISSIONS_POLICY, features));
         }
         Self {
             headers,

@@ -6,6 +6,7 @@ use ozvise_routing::{CentreSettings, Row, Territories};
 
 use super::*;
 
+mod audit_words;
 mod languages;
 mod weight;
 

@@ -314,3 +314,11 @@ safety-limits-time = Že odpověď přijde hned. V nebezpečí volejte 158 nebo 
 
 missing-title = Tady nic není
 missing-lead = Adresa je možná opsaná s chybou. Začněte prosím na úvodní stránce.
+
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = Rozhodnutí je na vás a obě odpovědi jsou v pořádku.
+moving-yes = Ano, může ji převzít
+moving-yes-means = Nové centrum uvidí celou konverzaci a dál si budete psát s ním. Kód zůstává stejný.
+moving-no = Ne, ať zůstane tady
+moving-no-means = Nikam ji nepředají a píšete si dál se stejným centrem.

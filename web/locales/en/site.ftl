@@ -315,3 +315,11 @@ safety-limits-time = That the answer comes at once. In danger call 158 or 112.
 
 missing-title = There is nothing here
 missing-lead = Perhaps the address was mistyped. Please start at the first page.
+
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = You decide, and both answers are all right.
+moving-yes = Yes, they may take over
+moving-yes-means = The new centre will see the whole conversation, and you go on writing with them. The code stays the same.
+moving-no = No, I would rather stay here
+moving-no-means = They hand it to nobody, and you go on writing with the same centre.

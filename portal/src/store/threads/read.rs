@@ -37,6 +37,8 @@ struct ThreadRow {
     received_hour: i64,
     last_hour: i64,
     opening_mark: Option<Vec<u8>>,
+    came_from: Option<String>,
+    epoch_due: bool,
     changes: i64,
 }
 
@@ -53,6 +55,8 @@ const COLUMNS: (
     thread::received_hour,
     thread::last_hour,
     thread::opening_mark,
+    thread::came_from,
+    thread::epoch_due,
     thread::changes,
 ) = (
     thread::id,
@@ -66,6 +70,8 @@ const COLUMNS: (
     thread::received_hour,
     thread::last_hour,
     thread::opening_mark,
+    thread::came_from,
+    thread::epoch_due,
     thread::changes,
 );
 
@@ -88,6 +94,8 @@ impl TryFrom<ThreadRow> for StoredThread {
                 .opening_mark
                 .map(|mark| rows::bytes(&mark, "opening mark"))
                 .transpose()?,
+            came_from: row.came_from.map(|id| rows::name(&id, "centre id")).transpose()?,
+            epoch_due: row.epoch_due,
             changes: row.changes,
         })
     }
