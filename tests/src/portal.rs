@@ -293,6 +293,11 @@ impl Portal {
         Founding::get().accounts_of(centre).swap_remove(index)
     }
 
+    /// The account of this name, which belongs to no centre.
+    pub fn account_named(&self, name: &str) -> StaffAccount {
+        Founding::get().account(name).expect("an account of the founding")
+    }
+
     /// A centre's counsellor (0) or head (1), not signed in yet.
     pub fn counsellor(&self, centre: &str, index: usize) -> Counsellor {
         self.member(self.staff_account(centre, index))

@@ -10,6 +10,9 @@ use crate::binary::program;
 /// The longest that it may be silent while something is awaited from it; making a root costs a second of scrypt or more.
 const DEADLINE: Duration = Duration::from_secs(60);
 
+/// How often it is looked whether the terminal hides what is typed, each time by a program of some milliseconds.
+const LOOKS: u32 = 10_000;
+
 /// A command that runs at a terminal of its own.
 pub struct Terminal {
     child: Child,
@@ -21,7 +24,8 @@ pub struct Terminal {
 impl Terminal {
     /// Starts `ozvise` with these arguments, none of which has a space or a quotation mark.
     pub fn start(arguments: &[&str]) -> Self {
-        let line = format!("{} {}", program().display(), arguments.join(" "));
+        // Its name first, for looking at whether it shows what is typed.
+        let line = format!("tty; exec {} {}", program().display(), arguments.join(" "));
         let mut child = Command::new("script")
             .args(["--quiet", "--return", "--command", &line, "/dev/null"])
             .stdin(Stdio::piped())
@@ -57,6 +61,15 @@ impl Terminal {
         self
     }
 
+    /// Types a line that is not to be seen, once the terminal shows no longer what is typed: nobody is as fast as a test,
+    /// which would be ahead of the program.
+    pub fn types_unseen(&mut self, line: &str) -> &mut Self {
+        let name = self.read.lines().next().expect("the terminal's name").to_owned();
+        let hides = (0..LOOKS).any(|_| is_hiding(&name));
+        assert!(hides, "what is typed would be seen: {}", self.read);
+        self.types(line)
+    }
+
     /// Types a line.
     pub fn types(&mut self, line: &str) -> &mut Self {
         writeln!(self.keyboard, "{line}").expect("it listens");
@@ -71,6 +84,15 @@ impl Terminal {
         let status = self.child.wait().expect("it was running");
         (status.success(), std::mem::take(&mut self.read))
     }
+}
+
+/// Whether a terminal does not show what is typed.
+fn is_hiding(terminal: &str) -> bool {
+    let settings = Command::new("stty").args(["-F", terminal, "-a"]).output();
+    let settings = settings.expect("stty runs").stdout;
+    String::from_utf8_lossy(&settings)
+        .split_whitespace()
+        .any(|setting| setting == "-echo")
 }
 
 impl Drop for Terminal {

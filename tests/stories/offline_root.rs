@@ -27,8 +27,8 @@ impl Desk {
     /// Makes the root at a terminal.
     fn makes_a_root(&self) {
         let mut terminal = Terminal::start(&["root", "new", "--out", &self.path("root.age")]);
-        terminal.asks("New passphrase").types(PASSPHRASE);
-        terminal.asks("The same again").types(PASSPHRASE);
+        terminal.asks("New passphrase").types_unseen(PASSPHRASE);
+        terminal.asks("The same again").types_unseen(PASSPHRASE);
         let (success, screen) = terminal.ends();
         assert!(success && screen.contains("A new root was made"), "{screen}");
         assert!(!screen.contains(PASSPHRASE), "the passphrase was shown: {screen}");
@@ -81,8 +81,8 @@ impl Desk {
 fn a_mistyped_passphrase_makes_no_root() {
     let desk = Desk::new();
     let mut terminal = Terminal::start(&["root", "new", "--out", &desk.path("root.age")]);
-    terminal.asks("New passphrase").types(PASSPHRASE);
-    terminal.asks("The same again").types(MISTYPED);
+    terminal.asks("New passphrase").types_unseen(PASSPHRASE);
+    terminal.asks("The same again").types_unseen(MISTYPED);
     let (success, screen) = terminal.ends();
     assert!(!success, "{screen}");
     assert!(!desk.has("root.age") && !desk.has("root.age.pub"), "{screen}");
@@ -95,20 +95,20 @@ fn signing_shows_what_it_signs_and_signs_after_a_yes_alone() {
     desk.makes_a_root();
     desk.drafts_a_directory("30");
 
-    let (success, screen) = desk.signs().types(MISTYPED).ends();
+    let (success, screen) = desk.signs().types_unseen(MISTYPED).ends();
     assert!(!success && screen.contains("the passphrase is wrong"), "{screen}");
     assert!(!desk.has("directory.signed"));
 
     for answer in ["no", "y", ""] {
         let mut terminal = desk.signs();
-        terminal.types(PASSPHRASE).asks("[yes/no]").types(answer);
+        terminal.types_unseen(PASSPHRASE).asks("[yes/no]").types(answer);
         let (success, screen) = terminal.ends();
         assert!(!success, "{answer:?}: {screen}");
         assert!(!desk.has("directory.signed"), "{answer:?}: {screen}");
     }
 
     let mut terminal = desk.signs();
-    terminal.types(PASSPHRASE).asks("[yes/no]").types("yes");
+    terminal.types_unseen(PASSPHRASE).asks("[yes/no]").types("yes");
     let (success, screen) = terminal.ends();
     assert!(success, "{screen}");
     let before_the_question = screen.split_once("[yes/no]").unwrap().0;
@@ -125,7 +125,12 @@ fn two_weeks_before_the_directory_expires_health_and_log_say_so() {
         let desk = Desk::new();
         desk.makes_a_root();
         desk.drafts_a_directory("13");
-        let (success, screen) = desk.signs().types(PASSPHRASE).asks("[yes/no]").types("yes").ends();
+        let (success, screen) = desk
+            .signs()
+            .types_unseen(PASSPHRASE)
+            .asks("[yes/no]")
+            .types("yes")
+            .ends();
         assert!(success, "{screen}");
         let (config, signed) = (desk.path("portal/ozvise.toml"), desk.path("directory.signed"));
         let import = run(&["directory", "import", "--config", &config, "--file", &signed]);

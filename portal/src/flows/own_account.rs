@@ -72,7 +72,7 @@ pub async fn finish_password_change(
 ) -> Result<(), OwnAccountError> {
     let record = PasswordRecord::from_upload(upload).map_err(registration::in_field("upload"))?;
     registration::check_length(&vault, MAX_VAULT_BYTES, "vault")?;
-    let member = sign_in::prove_as(portal, &signed_in.member.id, proof.attempt, &proof.finalization).await?;
+    let member = sign_in::prove_as(portal, &signed_in, proof.attempt, &proof.finalization).await?;
     let auditor = portal.auditor(member.id);
     portal
         .store
@@ -141,7 +141,7 @@ pub async fn finish_second_factor_change(
     enrolment: EnrolmentId,
     code: String,
 ) -> Result<(), OwnAccountError> {
-    let member = sign_in::prove_as(portal, &signed_in.member.id, proof.attempt, &proof.finalization).await?;
+    let member = sign_in::prove_as(portal, &signed_in, proof.attempt, &proof.finalization).await?;
     let (doing, now) = (portal.clone(), portal.clock.now());
     portal
         .store

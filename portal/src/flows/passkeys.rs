@@ -135,7 +135,7 @@ pub async fn finish_passkey(
 ) -> Result<StoredPasskey, PasskeysError> {
     let relying_party = portal.relying_party.as_ref().ok_or(PasskeysError::Unavailable)?;
     let name = name_of(name)?;
-    let member = sign_in::prove_as(portal, &signed_in.member.id, proof.attempt, &proof.finalization).await?;
+    let member = sign_in::prove_as(portal, signed_in, proof.attempt, &proof.finalization).await?;
     let now = portal.clock.now();
     let taken = portal
         .store

@@ -59,6 +59,8 @@ pub struct Redeemable {
     pub invitation: StoredInvitation,
     /// The sign-in name that stays, where an account is renewed.
     pub name: Option<String>,
+    /// Who has invited, as colleagues know her; none for the command line of the server.
+    pub invited_by: Option<String>,
 }
 
 /// Looks at an invitation.
@@ -83,7 +85,15 @@ fn redeemable(connection: &mut AnyConnection, hash: &[u8; 32], now: u64) -> Resu
             Some(member.ok_or(RegistrationError::InvitationNotFound)?.name)
         }
     };
-    Ok(Redeemable { invitation, name })
+    let inviter = match &invitation.invited_by {
+        Some(id) => members::find(connection, id)?,
+        None => None,
+    };
+    Ok(Redeemable {
+        invitation,
+        name,
+        invited_by: inviter.map(|member| member.display_name),
+    })
 }
 
 /// What somebody who redeems an invitation is shown once.

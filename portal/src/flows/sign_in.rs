@@ -3,7 +3,6 @@
 //! Unlike the other use cases this one takes two transactions in its second half: an attempt is used up whatever comes of
 //! it.
 
-use ozvise_crypto::MemberId;
 use ozvise_crypto::staff::opaque::{Account, OpaqueError, PasswordRecord, SignInAttempt};
 use thiserror::Error;
 
@@ -160,16 +159,25 @@ async fn prove(portal: &Portal, attempt: AttemptId, finalization: &[u8]) -> Resu
 /// The same for somebody who is signed in already and proves that it is still the same person.
 pub(super) async fn prove_as(
     portal: &Portal,
-    id: &MemberId,
+    signed_in: &SignedIn,
     attempt: AttemptId,
     finalization: &[u8],
 ) -> Result<StoredMember, SignInError> {
     let member = prove(portal, attempt, finalization).await?;
-    if member.id == *id {
-        Ok(member)
-    } else {
-        Err(SignInError::Refused)
+    if member.id != signed_in.member.id {
+        return Err(SignInError::Refused);
     }
+    forgive_session(portal, signed_in).await?;
+    Ok(member)
+}
+
+/// It was no guess of somebody who has found an open page.
+async fn forgive_session(portal: &Portal, signed_in: &SignedIn) -> StoreResult<()> {
+    let tag = portal.secrets.tag(b"session", &signed_in.token_hash);
+    let forgiven = portal
+        .store
+        .write(move |connection| throttle::forgive(connection, &tag));
+    forgiven.await
 }
 
 /// Uses the attempt up and finds its member.
@@ -218,11 +226,7 @@ async fn unlock(
     if let Some(token) = token
         && let Some(signed_in) = living(portal, &member, &token).await?
     {
-        let tag = portal.secrets.tag(b"session", &signed_in.token_hash);
-        portal
-            .store
-            .write(move |connection| throttle::forgive(connection, &tag))
-            .await?;
+        forgive_session(portal, &signed_in).await?;
         return Ok((token, signed_in));
     }
     let step = second_factor::ask(portal, &member).await?;

@@ -232,7 +232,8 @@ pub struct ErrorBody {
 pub struct ErrorDetail {
     /// For the program.
     pub code: ErrorCode,
-    /// For the person, in the language that `Accept-Language` asks for (Czech or English).
+    /// For the person, in the language that `Accept-Language` asks for: Czech, English, Ukrainian, Russian or Vietnamese;
+    /// for staff Czech or English.
     pub message: String,
     /// The part of the request that is at fault, where one can be named.
     pub field: Option<String>,

@@ -45,6 +45,7 @@ place-whole-region = celý kraj
 place-postcode =
     { $count ->
         [one] PSČ, okres { $districts }
+        [few] PSČ, okresy { $districts }
        *[other] PSČ, okresy { $districts }
     }
 # $place (Text) - where it happens, as the centre will read it
@@ -58,6 +59,8 @@ message-too-long = Zpráva je příliš dlouhá. Zkraťte ji prosím, nebo ji po
 message-left =
     { $left ->
         [0] Na další text už není místo.
+        [one] Zbývá asi { $left } znak.
+        [few] Zbývají asi { $left } znaky.
        *[other] Zbývá asi { $left } znaků.
     }
 sending-now = Odesílá se…
@@ -108,6 +111,7 @@ code-length =
 code-suspects =
     { $count ->
         [one] Kód nesedí. Podívejte se prosím znovu na { $groups }. skupinu.
+        [few] Kód nesedí. Podívejte se prosím znovu na skupiny { $groups }.
        *[other] Kód nesedí. Podívejte se prosím znovu na skupiny { $groups }.
     }
 code-checksum = Kód nesedí, někde je nejspíš přepsaný znak. Porovnejte ho prosím znovu skupinu po skupině.

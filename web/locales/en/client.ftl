@@ -56,6 +56,7 @@ message-too-long = The message is too long. Please shorten it, or send it in par
 message-left =
     { $left ->
         [0] There is no room for more text.
+        [one] About { $left } character is left.
        *[other] About { $left } characters are left.
     }
 sending-now = Sending…

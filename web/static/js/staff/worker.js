@@ -5,6 +5,8 @@
  * WebAssembly module.
  */
 import init, { Deployment, SignIn } from '../../staff/staff.js';
+import { accountCalls } from './account-in-worker.js';
+import { memberCalls } from './members-in-worker.js';
 import { keyCalls } from './keys/in-worker.js';
 import { transferCalls } from './transfer-in-worker.js';
 
@@ -135,6 +137,8 @@ const calls = {
     thread(number).discardPending();
   },
 
+  ...accountCalls({ deployment: () => present(trust).deployment, keys: () => present(keys) }),
+  ...memberCalls({ trust: () => present(trust), keys: () => present(keys) }),
   ...keyCalls({
     trust: () => present(trust),
     follow(directory) {
