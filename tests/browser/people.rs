@@ -32,7 +32,11 @@ fn a_colleague_is_invited_approved_by_telephone_reads_answers_and_leaves() {
         let mut klara = Applicant::open(&portal, Screen::Desk, &link).await;
         klara.browser.see("#invitation-begin").await;
         let address = klara.browser.script("return [location.href, history.state]").await;
-        assert_eq!(address[0], format!("{}/tym", portal.origin()), "the secret is out of the address");
+        assert_eq!(
+            address[0],
+            format!("{}/tym", portal.origin()),
+            "the secret is out of the address"
+        );
         assert_eq!(klara.browser.text("#invitation-for").await, "Klára Nová");
         klara.browser.read("#invitation-lead", "eva").await;
         klara.browser.read("#invitation-centre", "Prah").await;
@@ -40,14 +44,21 @@ fn a_colleague_is_invited_approved_by_telephone_reads_answers_and_leaves() {
         assert_eq!((digits.len(), digits.concat().len()), (6, 30), "{digits:?}");
         let klara = klara.enter(account).await;
         klara.browser.see("[data-notice='self-waiting']").await;
-        assert_eq!(texts(&klara.browser, "#thread-list .thread-item").await.len(), 1, "counts, no content");
+        assert_eq!(
+            texts(&klara.browser, "#thread-list .thread-item").await.len(),
+            1,
+            "counts, no content"
+        );
 
         head.go_to("inbox").await;
         head.go_to("colleagues").await;
         head.browser.see("[data-notice='waiting']").await;
         head.call("klara.nova").await;
         let page = head.browser.script("return document.body.innerText").await;
-        assert!(!page.as_str().unwrap().contains(&digits[0]), "the digits are not shown beforehand");
+        assert!(
+            !page.as_str().unwrap().contains(&digits[0]),
+            "the digits are not shown beforehand"
+        );
         let mut wrong = digits.clone();
         wrong[5] = format!("{:05}", (wrong[5].parse::<u32>().unwrap() + 1) % 100_000);
         head.hear(&wrong).await;
@@ -85,9 +96,15 @@ fn a_colleague_is_invited_approved_by_telephone_reads_answers_and_leaves() {
             "Ukončený účet: Klára Nová",
             "Otevřená konverzace č. 1",
         ] {
-            assert!(acts.iter().any(|act| act.replace('\u{a0}', " ") == told), "{told}: {acts:?}");
+            assert!(
+                acts.iter().any(|act| act.replace('\u{a0}', " ") == told),
+                "{told}: {acts:?}"
+            );
         }
-        let [.., end] = texts(&head.browser, "#audit-head").await.try_into().unwrap_or([const { String::new() }]);
+        let [.., end] = texts(&head.browser, "#audit-head")
+            .await
+            .try_into()
+            .unwrap_or([const { String::new() }]);
         assert_eq!(end.len(), 43, "a whole hash");
     });
 }
@@ -98,7 +115,10 @@ fn a_head_comes_by_the_operators_command() {
         let invite = ["invite", "head", "--centre", "praha", "--name", "Hana Malá"];
         let invited = command(&invite).envs(portal.settings()).output().unwrap();
         let said = String::from_utf8(invited.stdout).unwrap();
-        let link = said.split_whitespace().find(|word| word.contains("#pozvanka=")).expect("a link");
+        let link = said
+            .split_whitespace()
+            .find(|word| word.contains("#pozvanka="))
+            .expect("a link");
         let mut hana = Applicant::open(&portal, Screen::Phone, link).await;
         hana.browser.read("#invitation-lead", "Provozovatel portálu").await;
         let (account, digits) = hana.register(&portal, "hana").await;

@@ -314,3 +314,11 @@ safety-limits-time = Что ответ придёт сразу. В опасно�
 
 missing-title = Здесь ничего нет
 missing-lead = Возможно, в адресе ошибка. Начните, пожалуйста, с главной страницы.
+
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = Решаете вы, и оба ответа правильные.
+moving-yes = Да, пусть возьмёт его себе
+moving-yes-means = Новый центр увидит весь разговор, и дальше вы будете писать ему. Код остаётся прежним.
+moving-no = Нет, пусть останется здесь
+moving-no-means = Его никому не передадут, и вы пишете дальше тому же центру.

@@ -314,3 +314,11 @@ safety-limits-time = Що відповідь прийде одразу. У не�
 
 missing-title = Тут нічого немає
 missing-lead = Можливо, в адресі помилка. Почніть, будь ласка, з головної сторінки.
+
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = Вирішуєте ви, і обидві відповіді правильні.
+moving-yes = Так, може перебрати
+moving-yes-means = Новий центр побачить усю розмову, і далі ви писатимете йому. Код залишається той самий.
+moving-no = Ні, хай залишиться тут
+moving-no-means = Нікому її не передадуть, і ви пишете далі тому самому центру.

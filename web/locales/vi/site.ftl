@@ -314,3 +314,11 @@ safety-limits-time = Rằng câu trả lời đến ngay. Khi nguy hiểm hãy g
 
 missing-title = Ở đây không có gì
 missing-lead = Có thể địa chỉ bị gõ sai. Hãy bắt đầu từ trang đầu.
+
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = Bạn là người quyết định, và trả lời thế nào cũng được.
+moving-yes = Có, trung tâm đó có thể tiếp nhận
+moving-yes-means = Trung tâm mới sẽ thấy toàn bộ cuộc trò chuyện, và bạn viết tiếp với họ. Mã vẫn như cũ.
+moving-no = Không, hãy giữ lại ở đây
+moving-no-means = Họ không chuyển cho ai, và bạn viết tiếp với chính trung tâm này.
