@@ -252,12 +252,6 @@ impl Desk {
         self.browser.go(&format!("{}/tym", self.origin)).await;
     }
 
-    /// Chooses another area.
-    pub(crate) async fn go_to(&self, area: &str) {
-        self.browser.tap(&format!("[data-area='{area}']")).await;
-        self.browser.see(&format!("[data-screen='{area}']")).await;
-    }
-
     /// Fills in and submits both forms: name and password, and the code of the authenticator app.
     pub(crate) async fn submit_sign_in(&self, portal: &Portal) {
         self.submit_password(&self.account.password).await;

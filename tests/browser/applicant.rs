@@ -1,12 +1,16 @@
 //! Somebody with an invitation, at the page that it leads to.
 
 use ozvise_tests::{Browser, Portal, Screen, StaffAccount, from_base32};
+use rqrr::PreparedImage;
 use serde_json::from_value;
 
 use crate::actors::{Desk, texts};
 
 /// A password that the page takes: four words that have nothing to do with each other.
 pub(crate) const PASSWORD: &str = "kanárčí heslo brusle mlha";
+
+/// Points of a module, in each direction, of a photographed code.
+const POINTS: usize = 4;
 
 /// Somebody who has opened a link.
 pub(crate) struct Applicant {
@@ -83,8 +87,8 @@ impl Applicant {
         }
     }
 
-    /// What a telephone scans: every module of the code, light or dark, row by row.
-    pub(crate) async fn scanned(&self) -> (usize, Vec<bool>) {
+    /// What a telephone reads from the code on the screen.
+    pub(crate) async fn scanned(&self) -> String {
         let shown = self
             .browser
             .script(
@@ -98,7 +102,16 @@ impl Applicant {
                  return [size, cells];",
             )
             .await;
-        from_value(shown).expect("a size and its modules")
+        let (size, dark): (usize, Vec<bool>) = from_value(shown).expect("a size and its modules");
+        // A camera sees each module as several points.
+        let points = |length: usize| length * POINTS;
+        let mut picture = PreparedImage::prepare_from_greyscale(points(size), points(size), |x, y| {
+            if dark[y / POINTS * size + x / POINTS] { 0 } else { 255 }
+        });
+        let [code] = &picture.detect_grids()[..] else {
+            panic!("not one code")
+        };
+        code.decode().expect("a readable code").1
     }
 
     /// Types a code of the authenticator and finishes; the digits that are to be read over the telephone.

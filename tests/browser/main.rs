@@ -30,8 +30,10 @@ mod people;
 mod people_accessibility;
 mod place;
 mod profile;
+mod questionnaire;
 mod right_to_left;
 mod traces;
+mod who;
 mod writing;
 
 use ozvise_tests::{Database, Portal, runtime};

@@ -121,7 +121,13 @@ fn a_head_comes_by_the_operators_command() {
             .expect("a link");
         let mut hana = Applicant::open(&portal, Screen::Phone, link).await;
         hana.browser.read("#invitation-lead", "Provozovatel portálu").await;
-        let (account, digits) = hana.register(&portal, "hana").await;
+        hana.choose("hana", PASSWORD).await;
+        hana.keep_codes().await;
+        let account = hana.account(PASSWORD).await;
+        let secret = texts(&hana.browser, "#invitation-secret span").await.concat();
+        let read = format!("otpauth://totp/Ozvi%20se:hana?secret={secret}&issuer=Ozvi%20se");
+        assert_eq!(hana.scanned().await, read, "what is scanned is what is read");
+        let digits = hana.finish(&portal, &account).await;
 
         let head = head(&portal).await;
         is_listed(&head, "waiting", "hana").await;
@@ -165,5 +171,74 @@ fn a_link_leads_nowhere_once_it_was_used_or_taken_back() {
         klara.browser.go("about:blank").await;
         klara.browser.go(&link).await;
         klara.browser.see("#invitation-to-sign-in").await;
+    });
+}
+
+#[test]
+fn the_last_who_holds_the_key_is_not_ended_by_accident() {
+    in_the_browser(async |portal| {
+        // Another head waits for approval, and so may end the account of the one member who holds the key.
+        let head = head(&portal).await;
+        let link = head.invite("head", "Hana Malá").await;
+        let mut hana = Applicant::open(&portal, Screen::Desk, &link).await;
+        let (account, _) = hana.register(&portal, "hana").await;
+        head.browser
+            .tap("#colleagues-active [data-member='anna.praha'] .danger")
+            .await;
+        head.browser.tap("#leave-continue").await;
+        head.browser.tap("#leave").await;
+        head.browser.see("#left-keys").await;
+        drop(head);
+
+        let hana = hana.enter(account).await;
+        hana.go_to("colleagues").await;
+        hana.browser
+            .tap("#colleagues-active [data-member='eva.praha'] .danger")
+            .await;
+        hana.browser.tap("#leave-continue").await;
+        hana.browser.tap("#leave").await;
+        hana.browser.see("#leave-last-name").await;
+        hana.browser.type_into("#leave-last-name", "eva").await;
+        hana.browser.tap("#leave").await;
+        hana.browser.read("#leave-last-error", "nesouhlasí").await;
+        hana.browser.tap("[data-part='leave-confirm'] [data-part-back]").await;
+        is_listed(&hana, "active", "eva.praha").await;
+    });
+}
+
+#[test]
+fn an_account_is_renewed_and_approved_anew() {
+    in_the_browser(async |portal| {
+        portal.reporter(1).open_thread("praha", "Kanárek píše.").await.unwrap();
+        let head = head(&portal).await;
+        head.browser
+            .tap("#colleagues-active [data-member='anna.praha'] .plain:not(.danger)")
+            .await;
+        head.browser.tap("#renew").await;
+        head.browser.see("#link").await;
+        let link = head.browser.script("return document.querySelector('#link').value").await;
+        head.browser.tap("[data-part='link'] [data-part-back]").await;
+        let mut anna = Applicant::open(&portal, Screen::Desk, link.as_str().unwrap()).await;
+        anna.browser.see("#invitation-renewal").await;
+        anna.browser.tap("#invitation-begin").await;
+        let kept = anna
+            .browser
+            .script("const { value, readOnly } = document.querySelector('#invitation-name'); return [value, readOnly]")
+            .await;
+        assert_eq!(kept, serde_json::json!(["anna.praha", true]));
+        anna.browser.type_into("#invitation-password", PASSWORD).await;
+        anna.browser.tap("#invitation-password-continue").await;
+        anna.note_codes("anna.praha").await;
+        anna.keep_codes().await;
+        let account = anna.account(PASSWORD).await;
+        let digits = anna.finish(&portal, &account).await;
+        head.go_to("inbox").await;
+        head.go_to("colleagues").await;
+        head.call("anna.praha").await;
+        head.hear(&digits).await;
+        is_listed(&head, "active", "anna.praha").await;
+        let anna = anna.enter(account).await;
+        anna.open_thread(1).await;
+        assert_eq!(anna.messages().await, ["Kanárek píše."]);
     });
 }

@@ -117,9 +117,9 @@ fn the_colleagues_and_the_audit_log() {
         assert_fits(&head.browser, "renewal").await;
         head.browser.tap("#renew").await;
         head.browser.see("#link").await;
+        assert_fits(&head.browser, "link").await;
         head.browser.tap("#link-copy").await;
         head.browser.read("#link-copied", "Zkopírováno").await;
-        assert_fits(&head.browser, "link").await;
         head.browser.tap("[data-part='link'] [data-part-back]").await;
         head.browser
             .tap("#colleagues-active [data-member='anna.praha'] .danger")
