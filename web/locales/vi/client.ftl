@@ -154,24 +154,23 @@ stop-unknown = Có điều gì đó không ổn và chúng tôi không muốn m�
 ## When a centre asks whether another one may take the conversation over
 
 # $centre (Text) - the other centre's name
-moving-asked = { $centre } có thể tiếp nhận cuộc trao đổi này không?
-moving-yes-words = Có, tôi đồng ý chuyển.
-moving-no-words = Không, xin đừng chuyển. Tôi muốn cuộc trao đổi ở lại với các bạn.
-moving-agreed = Cảm ơn, câu trả lời đồng ý của bạn đã đến. Khi trung tâm mới tiếp nhận, bạn sẽ thấy ở đây.
+moving-asked = { $centre } có thể tiếp nhận cuộc trò chuyện không?
+moving-yes-words = Có, tôi đồng ý chuyển giao.
+moving-no-words = Không, xin đừng chuyển giao. Tôi muốn cuộc trò chuyện ở lại với trung tâm này.
+moving-agreed = Cảm ơn bạn, câu trả lời “có” đã đến. Khi trung tâm mới tiếp nhận cuộc trò chuyện, bạn sẽ thấy ở đây.
 # $centre (Text) - the centre's name
-moving-handed-over = { $centre } đã tiếp nhận cuộc trao đổi. Bạn viết tiếp cho họ, mã vẫn giữ nguyên.
+moving-handed-over = { $centre } đã tiếp nhận cuộc trò chuyện. Bạn viết tiếp với họ, mã vẫn như cũ.
 # $centre (Text) - the centre's name
 moving-emergency =
-    Cuộc trao đổi hiện ở { $centre }. Họ đã chuyển khi chưa có sự đồng ý của bạn vì không thể chờ. Chúng tôi rất tiếc vì
-    không kịp hỏi. Bạn có thể viết tiếp với cùng mã đó ngay khi trung tâm mới mở cuộc trao đổi.
-moving-closed = Trung tâm này hiện không thể tiếp nhận. Cuộc trao đổi vẫn ở chỗ cũ và bạn có thể viết tiếp.
+    Cuộc trò chuyện hiện ở { $centre }. Họ đã chuyển mà chưa hỏi ý bạn, vì không thể chờ được. Chúng tôi rất tiếc vì không
+    kịp hỏi. Bạn có thể viết tiếp với mã như cũ, ngay khi trung tâm mới mở cuộc trò chuyện.
+moving-closed = Trung tâm này hiện không tiếp nhận được. Cuộc trò chuyện vẫn ở chỗ cũ, và bạn có thể viết tiếp.
 # $centre (Text) - the other centre's name
-moving-note-question = Câu hỏi: { $centre } có thể tiếp nhận không?
-moving-note-yes = Câu trả lời của bạn: đồng ý
+moving-note-question = Câu hỏi: { $centre } có thể tiếp nhận cuộc trò chuyện không?
+moving-note-yes = Câu trả lời của bạn: có
 moving-note-no = Câu trả lời của bạn: không
 # $centre (Text) - the centre's name
-moving-note-handover = Đã chuyển, hiện ở { $centre }
+moving-note-handover = Đã chuyển giao, hiện ở { $centre }
 message-centre-before = Trung tâm trước
 notice-not-yet =
-    Trung tâm mới chưa mở cuộc trao đổi nên tạm thời chưa gửi được gì. Nội dung bạn viết vẫn còn. Nếu khẩn cấp, hãy gọi
-    116 006.
+    Trung tâm mới chưa mở cuộc trò chuyện, nên hiện chưa gửi được gì. Văn bản của bạn vẫn còn. Nếu gấp, hãy gọi 116 006.
