@@ -8,6 +8,7 @@
 mod accessibility;
 mod actors;
 mod after;
+mod axe;
 mod bad_network;
 mod centre_choice;
 mod code;
@@ -18,8 +19,10 @@ mod firefox;
 mod hostile_server;
 mod journey;
 mod kept;
+mod keyboard;
 mod lock;
 mod lost_requests;
+mod media;
 mod place;
 mod profile;
 mod questionnaire;

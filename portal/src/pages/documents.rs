@@ -27,7 +27,10 @@ struct Document {
     script_texts: &'static [&'static str],
 }
 
-const DOCUMENTS: [Document; 8] = [
+/// The document that shows every part in every state; only where the parameters ask for it.
+const SAMPLES: &str = "samples";
+
+const DOCUMENTS: [Document; 9] = [
     Document {
         template: "reporter",
         paths: Some(["/", "/en/"]),
@@ -77,6 +80,14 @@ const DOCUMENTS: [Document; 8] = [
         script_texts: &[],
     },
     Document {
+        template: SAMPLES,
+        paths: Some(["/vzor", "/en/vzor"]),
+        kind: PageKind::Public,
+        modules: &["exit"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
         template: "missing",
         paths: None,
         kind: PageKind::Public,
@@ -113,7 +124,8 @@ pub(super) fn render_all(
     let mut rendered = Vec::new();
     for (at, language) in Language::ALL.into_iter().enumerate() {
         let templates = Templates::new(texts, assets, language)?;
-        for document in &DOCUMENTS {
+        let served = |document: &&Document| parameters.samples || document.template != SAMPLES;
+        for document in DOCUMENTS.iter().filter(served) {
             let context = context(document, at, parameters, assets, &places)?;
             let html = templates.render(document.template, &context)?;
             rendered.push(Rendered {
