@@ -212,10 +212,15 @@ impl Desk {
     pub(crate) async fn invite(&self, role: &str, name: &str) -> String {
         self.browser.tap("#invite-open").await;
         self.browser.type_into("#invite-name", name).await;
-        self.browser.tap(&format!("#invite-roles label[data-role='{role}']")).await;
+        self.browser
+            .tap(&format!("#invite-roles label[data-role='{role}']"))
+            .await;
         self.browser.tap("#invite").await;
         self.browser.see("#link").await;
-        let link = self.browser.script("return document.querySelector('#link').value").await;
+        let link = self
+            .browser
+            .script("return document.querySelector('#link').value")
+            .await;
         self.browser.tap("[data-part='link'] [data-part-back]").await;
         link.as_str().expect("a link").to_owned()
     }

@@ -8,8 +8,8 @@
 mod accessibility;
 mod account;
 mod actors;
-mod applicant;
 mod after;
+mod applicant;
 mod bad_network;
 mod centre_choice;
 mod code;

@@ -1,6 +1,6 @@
 //! People come to a centre and leave it: at two browsers at once, as the head and whoever is invited see it.
 
-use ozvise_tests::{Browser, Portal, Screen, command};
+use ozvise_tests::{Browser, Fate, Portal, Screen, command};
 
 use crate::actors::{Desk, sentence, texts};
 use crate::applicant::{Applicant, PASSWORD};
@@ -32,7 +32,11 @@ fn a_colleague_is_invited_approved_by_telephone_reads_answers_and_leaves() {
         let mut klara = Applicant::open(&portal, Screen::Desk, &link).await;
         klara.browser.see("#invitation-begin").await;
         let address = klara.browser.script("return [location.href, history.state]").await;
-        assert_eq!(address[0], format!("{}/tym", portal.origin()), "the secret is out of the address");
+        assert_eq!(
+            address[0],
+            format!("{}/tym", portal.origin()),
+            "the secret is out of the address"
+        );
         assert_eq!(klara.browser.text("#invitation-for").await, "Klára Nová");
         klara.browser.read("#invitation-lead", "eva").await;
         klara.browser.read("#invitation-centre", "Prah").await;
@@ -40,14 +44,21 @@ fn a_colleague_is_invited_approved_by_telephone_reads_answers_and_leaves() {
         assert_eq!((digits.len(), digits.concat().len()), (6, 30), "{digits:?}");
         let klara = klara.enter(account).await;
         klara.browser.see("[data-notice='self-waiting']").await;
-        assert_eq!(texts(&klara.browser, "#thread-list .thread-item").await.len(), 1, "counts, no content");
+        assert_eq!(
+            texts(&klara.browser, "#thread-list .thread-item").await.len(),
+            1,
+            "counts, no content"
+        );
 
         head.go_to("inbox").await;
         head.go_to("colleagues").await;
         head.browser.see("[data-notice='waiting']").await;
         head.call("klara.nova").await;
         let page = head.browser.script("return document.body.innerText").await;
-        assert!(!page.as_str().unwrap().contains(&digits[0]), "the digits are not shown beforehand");
+        assert!(
+            !page.as_str().unwrap().contains(&digits[0]),
+            "the digits are not shown beforehand"
+        );
         let mut wrong = digits.clone();
         wrong[5] = format!("{:05}", (wrong[5].parse::<u32>().unwrap() + 1) % 100_000);
         head.hear(&wrong).await;
@@ -85,9 +96,15 @@ fn a_colleague_is_invited_approved_by_telephone_reads_answers_and_leaves() {
             "Ukončený účet: Klára Nová",
             "Otevřená konverzace č. 1",
         ] {
-            assert!(acts.iter().any(|act| act.replace('\u{a0}', " ") == told), "{told}: {acts:?}");
+            assert!(
+                acts.iter().any(|act| act.replace('\u{a0}', " ") == told),
+                "{told}: {acts:?}"
+            );
         }
-        let [.., end] = texts(&head.browser, "#audit-head").await.try_into().unwrap_or([const { String::new() }]);
+        let [.., end] = texts(&head.browser, "#audit-head")
+            .await
+            .try_into()
+            .unwrap_or([const { String::new() }]);
         assert_eq!(end.len(), 43, "a whole hash");
     });
 }
@@ -98,7 +115,10 @@ fn a_head_comes_by_the_operators_command() {
         let invite = ["invite", "head", "--centre", "praha", "--name", "Hana Malá"];
         let invited = command(&invite).envs(portal.settings()).output().unwrap();
         let said = String::from_utf8(invited.stdout).unwrap();
-        let link = said.split_whitespace().find(|word| word.contains("#pozvanka=")).expect("a link");
+        let link = said
+            .split_whitespace()
+            .find(|word| word.contains("#pozvanka="))
+            .expect("a link");
         let mut hana = Applicant::open(&portal, Screen::Phone, link).await;
         hana.browser.read("#invitation-lead", "Provozovatel portálu").await;
         hana.choose("hana", PASSWORD).await;
@@ -196,7 +216,10 @@ fn an_account_is_renewed_and_approved_anew() {
             .await;
         head.browser.tap("#renew").await;
         head.browser.see("#link").await;
-        let link = head.browser.script("return document.querySelector('#link').value").await;
+        let link = head
+            .browser
+            .script("return document.querySelector('#link').value")
+            .await;
         head.browser.tap("[data-part='link'] [data-part-back]").await;
         let mut anna = Applicant::open(&portal, Screen::Desk, link.as_str().unwrap()).await;
         anna.browser.see("#invitation-renewal").await;
@@ -220,5 +243,97 @@ fn an_account_is_renewed_and_approved_anew() {
         let anna = anna.enter(account).await;
         anna.open_thread(1).await;
         assert_eq!(anna.messages().await, ["Kanárek píše."]);
+    });
+}
+
+#[test]
+fn a_server_that_puts_its_own_keys_in_a_colleagues_place_gets_no_key() {
+    in_the_browser(async |portal| {
+        let head = head(&portal).await;
+        let link = head.invite("counsellor", "Klára Nová").await;
+        let mut klara = Applicant::open(&portal, Screen::Desk, &link).await;
+        let (_, digits) = klara.register(&portal, "klara").await;
+        portal.wire().on_answer(|asked, answer| {
+            if asked.path().ends_with("/staff/members") && answer.status.is_success() {
+                let mut body = answer.json();
+                let members = body["members"].as_array_mut().unwrap();
+                // Keys whose secrets somebody else has, as an operator could put into the database.
+                let other = members.iter().find(|member| member["name"] == "anna.praha").unwrap();
+                let keys = other["public_keys"].clone();
+                let klara = members.iter_mut().find(|member| member["name"] == "klara").unwrap();
+                klara["public_keys"] = keys;
+                answer.set_json(&body);
+            }
+            Fate::Pass
+        });
+        head.go_to("inbox").await;
+        head.go_to("colleagues").await;
+        head.call("klara").await;
+        head.hear(&digits).await;
+        head.browser.read("#approve-error", "Neschvalujte").await;
+        let approved = portal
+            .wire()
+            .exchanges()
+            .iter()
+            .any(|exchange| exchange.asked.path().ends_with("/approve"));
+        assert!(!approved, "nothing was sealed to the server's keys");
+    });
+}
+
+#[test]
+fn the_operator_invites_heads_and_sees_no_conversation() {
+    in_the_browser(async |portal| {
+        let operator = Desk::take(&portal, portal.account_named("provozovatel")).await;
+        operator.load().await;
+        operator.submit_sign_in(&portal).await;
+        let browser = &operator.browser;
+        is_listed(&operator, "active", "eva.praha").await;
+        let others = "return document.querySelector(\"[data-member='anna.praha']\")";
+        assert!(
+            browser.script(others).await.is_null(),
+            "counsellors are the centre's own affair"
+        );
+        browser.tap("#invite-open").await;
+        browser.type_into("#invite-name", "Hana Malá").await;
+        browser.tap("#invite-roles label[data-role='head']").await;
+        browser.tap("#invite").await;
+        browser.see("#invite-centre-error").await;
+        browser.tap("#invite-centre option[value='liberecky']").await;
+        browser.tap("#invite").await;
+        browser.see("#link").await;
+        browser.tap("[data-part='link'] [data-part-back]").await;
+        browser.read("#invitations .person-facts", "Liber").await;
+        operator.go_to("audit").await;
+        browser
+            .read("#audit-lines [data-act='invited'] .audit-what", "Hana Malá")
+            .await;
+    });
+}
+
+#[test]
+fn a_password_is_judged_by_how_long_it_would_stand_and_not_by_its_characters() {
+    in_the_browser(async |portal| {
+        let head = head(&portal).await;
+        let link = head.invite("counsellor", "Klára Nová").await;
+        let klara = Applicant::open(&portal, Screen::Phone, &link).await;
+        let browser = &klara.browser;
+        browser.tap("#invitation-begin").await;
+        browser.type_into("#invitation-name", "klara").await;
+        for (password, why) in [
+            ("Xk9#vLq2", "Ještě"),
+            ("Heslo12345678", "mnoho lidí"),
+            ("qwertzuiopasdf", "Klávesy vedle sebe"),
+            ("aaaaaaaaaaaaaaaa", "Opakování"),
+            ("klaranovapraha", "Vynechte své jméno"),
+        ] {
+            browser.type_into("#invitation-password", password).await;
+            browser.read("#invitation-strength", why).await;
+            browser.tap("#invitation-password-continue").await;
+            browser.see("#invitation-password-error").await;
+        }
+        browser.type_into("#invitation-password", PASSWORD).await;
+        browser.read("#invitation-strength", "Výborné").await;
+        browser.tap("#invitation-password-continue").await;
+        browser.see("#invitation-codes li").await;
     });
 }

@@ -104,12 +104,15 @@ fn the_colleagues_and_the_audit_log() {
         head.hear(&["12345".to_owned()]).await;
         head.browser.see("#approve-error").await;
         assert_fits(&head.browser, "approval, incomplete").await;
-        head.hear(&["12345", "67890", "12345", "67890", "12345", "67890"].map(str::to_owned)).await;
+        head.hear(&["12345", "67890", "12345", "67890", "12345", "67890"].map(str::to_owned))
+            .await;
         head.browser.read("#approve-error", "Neschvalujte").await;
         assert_fits(&head.browser, "approval, other digits").await;
         head.browser.tap("[data-part='approve'] .back").await;
         // The one member besides the head who holds the key; then the head is the last, whom nobody can end.
-        head.browser.tap("#colleagues-active [data-member='anna.praha'] .plain:not(.danger)").await;
+        head.browser
+            .tap("#colleagues-active [data-member='anna.praha'] .plain:not(.danger)")
+            .await;
         head.browser.see("#renew").await;
         assert_fits(&head.browser, "renewal").await;
         head.browser.tap("#renew").await;
@@ -118,7 +121,9 @@ fn the_colleagues_and_the_audit_log() {
         head.browser.tap("#link-copy").await;
         head.browser.read("#link-copied", "Zkopírováno").await;
         head.browser.tap("[data-part='link'] [data-part-back]").await;
-        head.browser.tap("#colleagues-active [data-member='anna.praha'] .danger").await;
+        head.browser
+            .tap("#colleagues-active [data-member='anna.praha'] .danger")
+            .await;
         assert_fits(&head.browser, "departure").await;
         head.browser.tap("#leave-continue").await;
         assert_fits(&head.browser, "departure, second step").await;
