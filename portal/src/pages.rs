@@ -18,6 +18,7 @@ use ozvise_routing::{Competence, SettingsTable};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::config::Contact;
 use crate::i18n::{Language, TextError, Texts};
 use assets::Assets;
 use places::Places;
@@ -37,6 +38,8 @@ pub struct SiteParameters {
     pub origin: String,
     /// Where the exit leads.
     pub exit_url: String,
+    /// Where the operator can be reached about the portal itself, if it is told.
+    pub contact: Option<Contact>,
     /// After how many seconds without a key, touch or click the staff page drops its keys.
     pub staff_idle_lock_seconds: u32,
 }

@@ -252,12 +252,6 @@ impl Desk {
         self.browser.go(&format!("{}/tym", self.origin)).await;
     }
 
-    /// Chooses another area.
-    pub(crate) async fn go_to(&self, area: &str) {
-        self.browser.tap(&format!("[data-area='{area}']")).await;
-        self.browser.see(&format!("[data-screen='{area}']")).await;
-    }
-
     /// Fills in and submits both forms: name and password, and the code of the authenticator app.
     pub(crate) async fn submit_sign_in(&self, portal: &Portal) {
         self.submit_password(&self.account.password).await;
@@ -312,6 +306,14 @@ impl Desk {
     }
 }
 
+/// Switches the language of a page by its menu, and waits for it.
+pub(crate) async fn switch_language(browser: &Browser, tag: &str) {
+    browser.tap("#language-switch").await;
+    browser.tap(&format!("#languages a[hreflang='{tag}']")).await;
+    let is_switched = format!("return document.documentElement.lang === '{tag}'");
+    browser.until_script(&is_switched).await;
+}
+
 /// Types keys into whatever has the focus.
 pub(crate) async fn press(browser: &Browser, keys: impl Into<TypingData>) {
     let typed = browser.driver().action_chain().send_keys(keys).perform().await;
@@ -328,7 +330,8 @@ pub(crate) fn sentence(language: &str, id: &str) -> String {
     let folder = format!("{}/../web/locales/{language}", env!("CARGO_MANIFEST_DIR"));
     let text: String = ["client", "staff-client"]
         .iter()
-        .map(|file| std::fs::read_to_string(format!("{folder}/{file}.ftl")).unwrap())
+        // Only the staff's languages have the second.
+        .filter_map(|file| std::fs::read_to_string(format!("{folder}/{file}.ftl")).ok())
         .collect();
     let mut lines = text
         .lines()

@@ -64,7 +64,8 @@ impl Desk {
     pub(crate) async fn keep_sheet(&self) -> Vec<String> {
         let lines = self.sheet_lines().await;
         self.browser.tap("#sheet-printed").await;
-        self.type_lines(&lines, |line| line.to_lowercase().replace('-', " ")).await;
+        self.type_lines(&lines, |line| line.to_lowercase().replace('-', " "))
+            .await;
         lines
     }
 
@@ -105,7 +106,9 @@ async fn found(portal: &Portal, account: &StaffAccount) -> (Desk, Vec<String>) {
     let heard = desk.digits().await;
     sign(portal, 2, CENTRE, &pending_key(portal, account).await, &heard).await;
     desk.browser.tap("#key-look").await;
-    desk.browser.read("#key-state", &sentence("cs", "keys-state-current")).await;
+    desk.browser
+        .read("#key-state", &sentence("cs", "keys-state-current"))
+        .await;
     (desk, lines)
 }
 
@@ -123,22 +126,39 @@ fn a_first_head_makes_the_key_and_it_is_written_under() {
         // Typed wrong from the paper: nothing is uploaded, and what is wrong is said at its field.
         let other = |line: &str| line.replace(|sign: char| sign.is_ascii_digit(), "X");
         desk.type_lines(&lines, other).await;
-        desk.browser.read("#sheet-error-1", &sentence("cs", "sheet-line-wrong")).await;
-        let posted = |path: &str| portal.wire().exchanges().iter().any(|seen| seen.asked.path().ends_with(path));
+        desk.browser
+            .read("#sheet-error-1", &sentence("cs", "sheet-line-wrong"))
+            .await;
+        let posted = |path: &str| {
+            portal
+                .wire()
+                .exchanges()
+                .iter()
+                .any(|seen| seen.asked.path().ends_with(path))
+        };
         assert!(!posted("/staff/recovery-sheet"));
-        let uploaded = portal.wire().exchanges().iter().any(|seen| {
-            seen.asked.method == hyper::Method::POST && seen.asked.path().ends_with("/staff/centre-keys")
-        });
+        let uploaded =
+            portal.wire().exchanges().iter().any(|seen| {
+                seen.asked.method == hyper::Method::POST && seen.asked.path().ends_with("/staff/centre-keys")
+            });
         assert!(!uploaded, "only a checked sheet is uploaded");
         let shown = desk.browser.script("return document.body.innerHTML").await;
-        assert!(!shown.as_str().unwrap().contains(&lines[2]), "the page has forgotten the sheet");
+        assert!(
+            !shown.as_str().unwrap().contains(&lines[2]),
+            "the page has forgotten the sheet"
+        );
 
         desk.type_lines(&lines, str::to_owned).await;
         let heard = desk.digits().await;
-        assert_eq!(desk.browser.text("#key-state").await, sentence("cs", "keys-state-pending"));
+        assert_eq!(
+            desk.browser.text("#key-state").await,
+            sentence("cs", "keys-state-pending")
+        );
         sign(&portal, 2, CENTRE, &pending_key(&portal, &hana).await, &heard).await;
         desk.browser.tap("#key-look").await;
-        desk.browser.read("#key-state", &sentence("cs", "keys-state-current")).await;
+        desk.browser
+            .read("#key-state", &sentence("cs", "keys-state-current"))
+            .await;
 
         let mut somebody = portal.reporter(1);
         somebody.open_thread(CENTRE, "Potřebuji poradit.").await.unwrap();
@@ -169,11 +189,18 @@ fn when_all_is_lost_the_sheet_brings_the_key_back() {
         // She has forgotten her password: a renewed account has no key, and there is nobody to approve it.
         let renewal = link(&portal, &["invite", "renewal", "--member", "hana"]);
         let mut newcomer = Newcomer::new(portal.device(), &renewal, seeded(42));
-        let renewed = newcomer.register("hana", "zase jiná dlouhá slova").await.unwrap().account;
+        let renewed = newcomer
+            .register("hana", "zase jiná dlouhá slova")
+            .await
+            .unwrap()
+            .account;
         portal.clock().advance(STEP);
         let desk = Desk::sign_in(&portal, renewed).await;
         desk.open_keys().await;
-        assert_eq!(desk.browser.text("#key-words").await, sentence("cs", "keys-words-not-held"));
+        assert_eq!(
+            desk.browser.text("#key-words").await,
+            sentence("cs", "keys-words-not-held")
+        );
         desk.browser.tap("#sheet-use").await;
 
         let mut mistyped = lines.clone();
@@ -187,7 +214,9 @@ fn when_all_is_lost_the_sheet_brings_the_key_back() {
         desk.browser.type_into("#recover-text", &mistyped.join("\n")).await;
         desk.browser.tap("#recover-yes").await;
         desk.browser.read("#recover-error", &at("recover-line", "3")).await;
-        desk.browser.type_into("#recover-text", &lines.join("\n").to_lowercase()).await;
+        desk.browser
+            .type_into("#recover-text", &lines.join("\n").to_lowercase())
+            .await;
         desk.browser.tap("#recover-yes").await;
         desk.browser.see("#key-rotate").await;
         desk.browser.tap("[data-area='inbox']").await;
@@ -229,12 +258,20 @@ fn a_rotation_survives_a_reload_and_another_member_goes_on() {
         portal.wire().on_request(move |asked| {
             let upload = asked.method == hyper::Method::POST && asked.path().ends_with("/rotation/threads");
             uploads += usize::from(upload);
-            if upload && uploads > 1 { Fate::HangUp } else { Fate::Pass }
+            if upload && uploads > 1 {
+                Fate::HangUp
+            } else {
+                Fate::Pass
+            }
         });
         desk.open_keys().await;
         desk.browser.read("#reseal-count", "20 z 30").await;
         desk.reload().await;
-        assert_eq!(desk.open_thread(30).await, sentence("cs", "verdict-sound"), "under the key before");
+        assert_eq!(
+            desk.open_thread(30).await,
+            sentence("cs", "verdict-sound"),
+            "under the key before"
+        );
 
         // The writer of the first thread, which is under the new key already, notices nothing.
         phone.browser.tap("#add-message").await;
@@ -248,7 +285,11 @@ fn a_rotation_survives_a_reload_and_another_member_goes_on() {
         desk.browser.read("#key-list", "zničený").await;
         desk.browser.tap("[data-area='inbox']").await;
         for number in [1, 30] {
-            assert_eq!(desk.open_thread(number).await, sentence("cs", "verdict-sound"), "{number}");
+            assert_eq!(
+                desk.open_thread(number).await,
+                sentence("cs", "verdict-sound"),
+                "{number}"
+            );
             desk.browser.tap("[data-area='keys']").await;
             desk.browser.tap("[data-area='inbox']").await;
         }

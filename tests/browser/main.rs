@@ -21,6 +21,7 @@ mod hostile_server;
 mod journey;
 mod kept;
 mod keys;
+mod languages;
 mod lock;
 mod lost_requests;
 mod overview;
@@ -29,7 +30,10 @@ mod people;
 mod people_accessibility;
 mod place;
 mod profile;
+mod questionnaire;
+mod right_to_left;
 mod traces;
+mod who;
 mod writing;
 
 use ozvise_tests::{Database, Portal, runtime};

@@ -45,7 +45,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 51] = [
+const TABLE: [(&str, &str, [u16; 8]); 53] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -96,6 +96,8 @@ const TABLE: [(&str, &str, [u16; 8]); 51] = [
     ("POST",   "/api/v1/staff/threads/{number}/epoch",      [401,  401,     401,     204,      204, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/transfer",   [401,  401,     401,     403,      204, 403,     403,        403]),
     ("GET",    "/api/v1/staff/handed-over",                 [401,  401,     401,     200,      200, 200,     403,        403]),
+    ("POST",   "/api/v1/questionnaire",                     [204,  204,     204,     204,      204, 204,     204,        204]),
+    ("GET",    "/api/v1/staff/questionnaire",               [401,  401,     401,     403,      200, 403,     403,        403]),
     ("POST",   "/api/v1/staff/sign-out",                    [401,  401,     401,     204,      204, 204,     204,        204]),
     ("DELETE", "/api/v1/thread",                            [400,  204,     404,     400,      400, 400,     400,        400]),
 ];
@@ -219,6 +221,9 @@ impl World {
             }
             "/staff/invitations" => {
                 &json!({ "version": 1, "role": "head", "centre_id": "praha", "display_name": "Nová" })
+            }
+            "/questionnaire" => {
+                &json!({ "version": 1, "centre_id": "praha", "answers": { "help": "yes" }, "padding": "" })
             }
             "/staff/invitations/{id}/revoke" => &json!({ "version": 1 }),
             "/staff/sign-out" => &json!({ "version": 1 }),

@@ -26,6 +26,7 @@ mod passkeys;
 mod people;
 mod place;
 mod published_tables;
+mod questionnaire;
 mod retries;
 mod schema;
 mod sessions;

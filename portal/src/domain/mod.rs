@@ -5,6 +5,7 @@ mod case_number;
 mod hour;
 mod invitation;
 mod passkey;
+mod questionnaire;
 mod recovery_code;
 mod second_factor;
 mod staff;
@@ -20,6 +21,7 @@ pub use passkey::{
     ALGORITHMS, Assertion, Attestation, CHALLENGE_BYTES, Challenge, MAX_CREDENTIAL_ID_BYTES, MAX_PASSKEY_NAME_CHARS,
     MAX_PASSKEYS, Passkey, PasskeyError, RelyingParty, is_later,
 };
+pub use questionnaire::{Answer, Month, Pace, Quarter, Question};
 pub use recovery_code::{RECOVERY_CODES, RECOVERY_HASH_BYTES, RecoveryCode, RecoveryHash};
 pub use second_factor::{SecondFactor, TOTP_SECRET_BYTES, TOTP_STEP_SECONDS};
 pub use staff::{

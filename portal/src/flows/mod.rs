@@ -22,6 +22,7 @@ mod own_sessions;
 mod passkeys;
 mod portal;
 mod post_message;
+mod questionnaire;
 mod read_thread;
 mod receiving;
 mod registration;
@@ -72,6 +73,9 @@ pub use passkeys::{
 };
 pub use portal::Portal;
 pub use post_message::{PostMessageError, Posted, post_as_reporter, post_as_staff, post_with_offer};
+pub use questionnaire::{
+    FEWEST_SHOWN, GiveAnswersError, Opinion, QuarterOfAnswers, ReadAnswersError, give_answers, read_answers,
+};
 pub use read_thread::{MessagePage, ReadThreadError, read_messages, read_messages_as_staff, thread_status};
 pub use receiving::ReceivingError;
 pub use registration::{

@@ -5,10 +5,10 @@ use super::wire::{Base64, PasskeyQuestionItem, SecondStepItem};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
-    ApproveError, BeginEpochError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError, HandOverError,
-    InvitationsError, InviteError, ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError,
-    OwnSessionsError, PasskeysError, PostMessageError, ReadAuditError, ReadThreadError, ReceivingError,
-    RegistrationError, RotationError, SecondStep, ViewThreadError,
+    ApproveError, BeginEpochError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError,
+    GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError, MarkOpenedError, OpenThreadError,
+    OwnAccountError, OwnSessionsError, PasskeysError, PostMessageError, ReadAnswersError, ReadAuditError,
+    ReadThreadError, ReceivingError, RegistrationError, RotationError, SecondStep, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -287,6 +287,25 @@ impl From<RotationError> for HttpError {
             RotationError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
             RotationError::StillNeeded => Self::new(ErrorCode::KeyStillNeeded),
             RotationError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<GiveAnswersError> for HttpError {
+    fn from(error: GiveAnswersError) -> Self {
+        match error {
+            GiveAnswersError::Empty => Self::malformed("answers"),
+            GiveAnswersError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
+            GiveAnswersError::TooMany { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
+            GiveAnswersError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReadAnswersError> for HttpError {
+    fn from(error: ReadAnswersError) -> Self {
+        match error {
+            ReadAnswersError::Store(error) => error.into(),
         }
     }
 }

@@ -29,7 +29,7 @@ struct Document {
     script_texts: &'static [&'static str],
 }
 
-const DOCUMENTS: [Document; 5] = [
+const DOCUMENTS: [Document; 8] = [
     Document {
         template: "reporter",
         path: Some(""),
@@ -49,6 +49,30 @@ const DOCUMENTS: [Document; 5] = [
     Document {
         template: "safety",
         path: Some("napoveda"),
+        kind: PageKind::Public,
+        modules: &["exit"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
+        template: "questionnaire",
+        path: Some("dotaznik"),
+        kind: PageKind::Public,
+        modules: &["exit", "questionnaire"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
+        template: "complaints",
+        path: Some("stiznosti"),
+        kind: PageKind::Public,
+        modules: &["exit"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
+        template: "accessibility",
+        path: Some("pristupnost"),
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
@@ -171,6 +195,7 @@ fn context(
         "default_address": address_of(document, Language::Czech, parameters),
         "exit_path": EXIT_PATH,
         "exit_url": parameters.exit_url,
+        "contact": parameters.contact.as_ref().map(|contact| json!({ "uri": contact.uri, "shown": contact.shown })),
         "staff": document.kind == PageKind::Staff,
         "idle_lock_seconds": parameters.staff_idle_lock_seconds,
         // The screen that is shown first, where the document has several.

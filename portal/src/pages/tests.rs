@@ -20,6 +20,7 @@ fn site_of(competence: &Competence, centres: &SettingsTable) -> SiteBundle {
         root_public_key: "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB".to_owned(),
         origin: "https://portal.example".to_owned(),
         exit_url: "https://exit.example/".to_owned(),
+        contact: None,
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
     };
     let texts = Texts::load().expect("the texts are valid");
@@ -32,7 +33,7 @@ fn html(site: &SiteBundle, path: &str) -> String {
 }
 
 /// Every document for reporters, behind the path of its language.
-const FOR_REPORTERS: [&str; 3] = ["", "kontakty", "napoveda"];
+const FOR_REPORTERS: [&str; 6] = ["", "kontakty", "napoveda", "dotaznik", "stiznosti", "pristupnost"];
 
 fn reporter_paths() -> Vec<String> {
     let in_all_languages = |path: &str| Language::ALL.map(|language| format!("{}{path}", language.home()));

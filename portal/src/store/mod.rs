@@ -22,6 +22,7 @@ pub mod offers;
 pub mod passkey_challenges;
 pub mod passkeys;
 mod postgres_worker;
+pub mod questionnaire;
 pub mod recovery_sheets;
 pub mod routing_tables;
 mod rows;

@@ -260,6 +260,24 @@ table! {
     }
 }
 
+table! {
+    questionnaire_count (centre_id, month, question, answer) {
+        centre_id -> Text,
+        month -> Integer,
+        question -> Text,
+        answer -> Text,
+        count -> BigInt,
+    }
+}
+
+table! {
+    questionnaire_pace (singleton) {
+        singleton -> Integer,
+        hour -> BigInt,
+        level -> BigInt,
+    }
+}
+
 joinable!(centre_key_seal -> centre_key (key_id));
 joinable!(centre_key_seal -> staff_member (member_id));
 joinable!(recovery_seal -> centre_key (key_id));

@@ -303,6 +303,7 @@ audit-thread-handed-over = Konverzace č. { $number } předaná jinému centru, 
 audit-thread-handed-over-in-emergency = Konverzace č. { $number } předaná jinému centru v nouzi, bez souhlasu
 audit-thread-received = Konverzace č. { $number } převzatá od jiného centra
 audit-directory-stored = Nový podepsaný seznam center, verze { $version }
+
 ## The second step of signing in
 
 second-code-form = Kód má šest číslic. Opište ho prosím celý.
@@ -399,3 +400,28 @@ overview-waiting =
         [few] { $count } čekají na schválení
        *[other] { $count } čeká na schválení
     }
+
+## What people think of the help
+
+# $quarter (Number) - 1 to 4; $year (Text) - the year
+feedback-quarter = { $quarter }. čtvrtletí { $year }
+# $answer (Text) - yes, partly or no
+feedback-answer =
+    { $answer ->
+        [yes] Ano
+        [partly] Zčásti
+       *[no] Ne
+    }
+# $question (Text) - which of the five
+feedback-question =
+    { $question ->
+        [easy] Bylo snadné sem napsat?
+        [soon] Přišla odpověď dost brzy?
+        [clear] Byla odpověď srozumitelná?
+        [respect] Jednalo centrum s respektem?
+       *[help] Pomohlo to?
+    }
+# $count (Number) - how many people
+feedback-count = { $count }
+# $fewest (Number) - the smallest count that is told
+feedback-few = méně než { $fewest }

@@ -228,6 +228,7 @@ transfer-reason-out = Centrum nemůže pokračovat
 transfer-emergency-note = Co napíšete tomu, kdo píše
 transfer-emergency-no = Nepředávat
 transfer-emergency-yes = Předat bez souhlasu
+
 ## The second step of signing in
 
 second-title = Druhé ověření
@@ -288,3 +289,12 @@ overview-answered = Odpovězeno
 overview-closed = Uzavřeno
 overview-key = Klíč
 overview-members = Lidé
+
+## What people think of the help
+
+staff-feedback = Ohlasy
+staff-feedback-title = Co si o pomoci myslí lidé
+staff-feedback-lead =
+    Anonymní odpovědi na pět otázek, sečtené za čtvrtletí. Běžící čtvrtletí se neukazuje a malé počty ani nuly také ne,
+    aby z nich nešlo poznat, kdo odpověděl. Počty nejsou ověřené: odpovědět může kdokoli.
+staff-feedback-empty = Zatím tu nic není. První součty se objeví, až skončí čtvrtletí, ve kterém někdo odpověděl.

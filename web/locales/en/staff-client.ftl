@@ -299,6 +299,7 @@ audit-thread-handed-over = Conversation no. { $number } handed over to another c
 audit-thread-handed-over-in-emergency = Conversation no. { $number } handed over to another centre in an emergency, without consent
 audit-thread-received = Conversation no. { $number } taken over from another centre
 audit-directory-stored = New signed list of centres, version { $version }
+
 ## The second step of signing in
 
 second-code-form = The code has six digits. Please type all of it.
@@ -382,3 +383,28 @@ overview-waiting =
         [one] { $count } waits for approval
        *[other] { $count } wait for approval
     }
+
+## What people think of the help
+
+# $quarter (Number) - 1 to 4; $year (Text) - the year
+feedback-quarter = Quarter { $quarter } of { $year }
+# $answer (Text) - yes, partly or no
+feedback-answer =
+    { $answer ->
+        [yes] Yes
+        [partly] In part
+       *[no] No
+    }
+# $question (Text) - which of the five
+feedback-question =
+    { $question ->
+        [easy] Was it easy to write here?
+        [soon] Did the answer come soon enough?
+        [clear] Was the answer easy to understand?
+        [respect] Was the centre respectful?
+       *[help] Did it help?
+    }
+# $count (Number) - how many people
+feedback-count = { $count }
+# $fewest (Number) - the smallest count that is told
+feedback-few = fewer than { $fewest }

@@ -228,6 +228,7 @@ transfer-reason-out = The centre cannot go on
 transfer-emergency-note = What you write to the person who writes
 transfer-emergency-no = Do not hand over
 transfer-emergency-yes = Hand over without consent
+
 ## The second step of signing in
 
 second-title = Second step
@@ -288,3 +289,12 @@ overview-answered = Answered
 overview-closed = Closed
 overview-key = Key
 overview-members = People
+
+## What people think of the help
+
+staff-feedback = Feedback
+staff-feedback-title = What people think of the help
+staff-feedback-lead =
+    Anonymous answers to five questions, summed up by quarter. The current quarter is not shown, nor are small counts or
+    noughts, so that nobody can tell who answered. The counts are not verified: anybody can answer.
+staff-feedback-empty = There is nothing here yet. The first sums appear when a quarter in which somebody answered is over.

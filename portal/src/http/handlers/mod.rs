@@ -9,6 +9,7 @@ pub(super) mod invitations;
 pub(super) mod members;
 pub(super) mod overview;
 pub(super) mod passkeys;
+pub(super) mod questionnaire;
 pub(super) mod registration;
 pub(super) mod reporter;
 pub(super) mod rotation;

@@ -10,6 +10,7 @@ mod invitations;
 mod overview;
 mod passkeys;
 mod primitives;
+mod questionnaire;
 mod reporter;
 mod sign_in;
 mod staff;
@@ -36,6 +37,9 @@ pub use passkeys::{
     SecondFactorsResponse, SecondStepItem, StartPasskeyResponse,
 };
 pub use primitives::{ApiVersion, Base64, VERSION};
+pub use questionnaire::{
+    AnswersItem, CountItem, GiveAnswersRequest, QuarterItem, QuestionnaireResponse, WireAnswer, WireQuestion,
+};
 pub use reporter::{
     DirectoryResponse, EnvelopeItem, MessagesResponse, OpenThreadRequest, PostMessageRequest, PostedResponse, SealItem,
     ThreadResponse, ThreadStatus, WireSide, WireState,

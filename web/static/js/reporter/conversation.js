@@ -110,6 +110,8 @@ function render() {
   const count = newestFirst.length - shown.length;
   say(button('older-messages'), count > 0 ? text('messages-older', { count }) : '');
   button('messages-code').hidden = !state.code;
+  // Whoever has read an answer can judge it; nobody is asked while a fault has to be dealt with.
+  byId('messages-questionnaire').hidden = state.fault !== '' || state.messages.every(({ from }) => from === 'reporter');
   say(byId('delete-error'), deletionFailed ? text('delete-no-connection') : '');
 }
 
