@@ -144,6 +144,7 @@ impl Application {
             root_public_key: root_key.to_string(),
             origin: origin.as_str().to_owned(),
             exit_url: config.exit_url.to_string(),
+            contact: config.contact,
             staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
         };
         let source = Source {

@@ -54,6 +54,12 @@ fn the_public_pages() {
             "/en/kontakty",
             "/napoveda",
             "/en/napoveda",
+            "/dotaznik",
+            "/en/dotaznik",
+            "/stiznosti",
+            "/en/stiznosti",
+            "/pristupnost",
+            "/en/pristupnost",
             "/nikde",
         ] {
             phone.load(path).await;

@@ -29,6 +29,7 @@ mod proxy;
 mod randomness;
 mod reporter;
 mod staff;
+mod terminal;
 
 pub use authenticator::Authenticator;
 pub use binary::{Running, command, program, run};
@@ -47,7 +48,8 @@ pub use profile::scan_profile;
 pub use proxy::{Answer, Asked, Exchange, Fate, Proxy};
 pub use randomness::seeded;
 pub use reporter::Reporter;
-pub use staff::{Counsellor, SESSION_COOKIE, StaffAccount, from_base32};
+pub use staff::{Counsellor, FormerKeys, SESSION_COOKIE, StaffAccount, StoredSecrets, from_base32};
+pub use terminal::Terminal;
 
 /// The runtime of one story.
 pub fn runtime() -> tokio::runtime::Runtime {

@@ -45,7 +45,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 48] = [
+const TABLE: [(&str, &str, [u16; 8]); 53] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -93,6 +93,11 @@ const TABLE: [(&str, &str, [u16; 8]); 48] = [
     ("POST",   "/api/v1/staff/rotation/threads",            [401,  401,     401,     422,      422, 422,     403,        403]),
     ("POST",   "/api/v1/staff/rotation/finish",             [401,  401,     401,     204,      204, 204,     403,        403]),
     ("GET",    "/api/v1/staff/audit",                       [401,  401,     401,     403,      200, 403,     403,        200]),
+    ("POST",   "/api/v1/staff/threads/{number}/epoch",      [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/transfer",   [401,  401,     401,     403,      204, 403,     403,        403]),
+    ("GET",    "/api/v1/staff/handed-over",                 [401,  401,     401,     200,      200, 200,     403,        403]),
+    ("POST",   "/api/v1/questionnaire",                     [204,  204,     204,     204,      204, 204,     204,        204]),
+    ("GET",    "/api/v1/staff/questionnaire",               [401,  401,     401,     403,      200, 403,     403,        403]),
     ("POST",   "/api/v1/staff/sign-out",                    [401,  401,     401,     204,      204, 204,     204,        204]),
     ("DELETE", "/api/v1/thread",                            [400,  204,     404,     400,      400, 400,     400,        400]),
 ];
@@ -106,6 +111,8 @@ struct World {
     message: Value,
     reply: Value,
     mark: Value,
+    epoch: Value,
+    handover: Value,
     sign_in: Value,
 }
 
@@ -135,6 +142,11 @@ impl World {
         counsellor.send_reply(1, &reply).await.unwrap();
         let described = counsellor.ask(Call::get("/staff/threads/1")).await.unwrap().json();
         let mark = json!({ "version": 1, "opening_mark": described["thread"]["opening_mark"] });
+        // An emergency, for which no consent is needed, in the epoch that begins just before.
+        let head = &mut staff[1].1;
+        head.read(1).await.unwrap();
+        let epoch = head.prepare_epoch(1).await.unwrap();
+        let handover = head.prepare_handover(1, "jihocesky", Some("danger")).await.unwrap();
         Self {
             http: portal.http(),
             reporter,
@@ -143,6 +155,8 @@ impl World {
             message,
             reply,
             mark,
+            epoch,
+            handover,
             sign_in,
         }
     }
@@ -164,6 +178,8 @@ impl World {
             }
             "/staff/threads/{number}/messages" => &self.reply,
             "/staff/threads/{number}/opened" => &self.mark,
+            "/staff/threads/{number}/epoch" => &self.epoch,
+            "/staff/threads/{number}/transfer" => &self.handover,
             "/staff/members/{id}/approve" => {
                 &json!({ "version": 1, "public_keys_sha256": "A".repeat(43), "seals": [] })
             }
@@ -205,6 +221,9 @@ impl World {
             }
             "/staff/invitations" => {
                 &json!({ "version": 1, "role": "head", "centre_id": "praha", "display_name": "Nová" })
+            }
+            "/questionnaire" => {
+                &json!({ "version": 1, "centre_id": "praha", "answers": { "help": "yes" }, "padding": "" })
             }
             "/staff/invitations/{id}/revoke" => &json!({ "version": 1 }),
             "/staff/sign-out" => &json!({ "version": 1 }),

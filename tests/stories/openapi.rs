@@ -29,6 +29,18 @@ async fn everything(portal: &Portal) -> Vec<Exchange> {
     phone.read().await.unwrap();
     phone.write("třetí").await.unwrap();
     phone.delete().await.unwrap();
+    let answers = json!({ "version": 1, "centre_id": "praha", "answers": { "help": "yes" }, "padding": "" });
+    let mut eva = portal.counsellor("praha", 1);
+    eva.sign_in().await.unwrap();
+    portal
+        .http()
+        .send(ozvise_tests::Call::post("/questionnaire", &answers))
+        .await
+        .expect(204);
+    portal.clock().advance(std::time::Duration::from_secs(60 * 24 * 3600));
+    eva.sign_in().await.unwrap();
+    eva.ask(ozvise_tests::Call::get("/staff/questionnaire")).await.unwrap();
+    anna.sign_in().await.unwrap();
     // Mistakes: each is answered with an error of the same shape.
     drop(phone.status().await);
     drop(anna.read(99).await);

@@ -153,9 +153,9 @@ mod tests {
             .write(move |connection| -> StoreResult<()> {
                 let key = Subject::Key(KeyId::from_bytes([1; 16]));
                 let member = Subject::Member(MemberId::from_bytes([2; 16]));
-                auditor.note(connection, Some(&centre("praha")), Act::KeyMade, key)?;
+                auditor.note(connection, Some(&centre("praha")), Act::KeyMade, key.clone())?;
                 auditor.note(connection, Some(&centre("plzen")), Act::KeyMade, key)?;
-                auditor.note(connection, Some(&centre("praha")), Act::Approved, member)?;
+                auditor.note(connection, Some(&centre("praha")), Act::Approved, member.clone())?;
                 auditor.note(connection, None, Act::Invited, member)
             })
             .await

@@ -2,9 +2,10 @@
 //!
 //! The reporter's: [`open_thread`], [`thread_status`], [`read_messages`], [`post_as_reporter`], [`delete_thread`].
 //! The staff's: [`sign_in`], [`session`], [`list_threads`], [`view_thread`], [`read_messages_as_staff`],
-//! [`post_as_staff`], [`mark_opened`], [`read_audit`]. Everybody's: [`fetch_directory`]. The operator's: [`routing`].
+//! [`post_as_staff`], [`mark_opened`], [`begin_epoch`], [`hand_over`], [`read_audit`]. Everybody's: [`fetch_directory`]. The operator's: [`routing`].
 
 mod audit;
+mod begin_epoch;
 mod centre_keys;
 mod colleagues;
 mod delete_thread;
@@ -21,7 +22,9 @@ mod own_sessions;
 mod passkeys;
 mod portal;
 mod post_message;
+mod questionnaire;
 mod read_thread;
+mod receiving;
 mod registration;
 mod reporter;
 mod rotation;
@@ -31,12 +34,14 @@ mod serve_directory;
 pub mod session;
 pub mod sign_in;
 mod throttle;
+mod transfer;
 mod view_thread;
 
 #[cfg(test)]
 pub(crate) mod testing;
 
 pub use audit::{AuditPage, Auditor, ReadAuditError, read_audit};
+pub use begin_epoch::{BeginEpochError, EpochToBegin, begin_epoch};
 pub use centre_keys::{
     CentreKeyError, CentreKeys, HeldKey, NewKey, RotationDue, add_centre_key, centre_keys, replace_recovery_sheet,
 };
@@ -67,8 +72,12 @@ pub use passkeys::{
     start_passkey,
 };
 pub use portal::Portal;
-pub use post_message::{PostMessageError, Posted, post_as_reporter, post_as_staff};
+pub use post_message::{PostMessageError, Posted, post_as_reporter, post_as_staff, post_with_offer};
+pub use questionnaire::{
+    FEWEST_SHOWN, GiveAnswersError, Opinion, QuarterOfAnswers, ReadAnswersError, give_answers, read_answers,
+};
 pub use read_thread::{MessagePage, ReadThreadError, read_messages, read_messages_as_staff, thread_status};
+pub use receiving::ReceivingError;
 pub use registration::{
     BegunRegistration, ENROLMENT_SECONDS, Redeemable, Registration, RegistrationError, ShownFactor,
     finish_registration, look_at_invitation, start_registration,
@@ -80,4 +89,5 @@ pub use rotation::{
 };
 pub use second_factor::{GivenFactor, PasskeyQuestion, SecondStep, finish_second_step};
 pub use serve_directory::{ServeDirectoryError, serve_directory};
+pub use transfer::{HandOverError, ThreadToHandOver, hand_over, list_handed_over};
 pub use view_thread::{ThreadView, ViewThreadError, view_thread};

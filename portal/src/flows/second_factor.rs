@@ -248,7 +248,7 @@ async fn begin(
             sessions::insert(connection, &token_hash, &member.id, now)?;
             let (centre_id, subject) = (member.centre_id.as_ref(), Subject::Member(member.id));
             if matches!(proof, Proof::Recovery(_)) {
-                auditor.note(connection, centre_id, Act::RecoveryCodeUsed, subject)?;
+                auditor.note(connection, centre_id, Act::RecoveryCodeUsed, subject.clone())?;
             }
             auditor.note(connection, centre_id, Act::SignedIn, subject)?;
             let session = StoredSession::begun(&token_hash, member.id, now);

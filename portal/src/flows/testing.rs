@@ -78,6 +78,7 @@ impl World {
                             epoch: 1,
                             public_key: vec![0; 1216],
                             activated_at: Some(START),
+                            previous: None,
                         };
                         keys::insert(connection, &centre(id), &key)?;
                     }

@@ -10,8 +10,8 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, overview, passkeys, registration, reporter,
-    rotation, sign_in, staff,
+    account, audit, centre_keys, directory, health, invitations, members, overview, passkeys, questionnaire,
+    registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::openapi;
 use crate::domain::StaffRole;
@@ -55,6 +55,9 @@ const MANAGERS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
 const WATCHERS: Caller = Caller::Staff(&[StaffRole::Coordinator, StaffRole::Operator]);
 /// Whoever reads a part of the audit log.
 const AUDITORS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
+
+/// Whoever sees what people think of the centre.
+const HEADS: Caller = Caller::Staff(&[StaffRole::Head]);
 
 const fn get(path: &'static str, caller: Caller, route: fn() -> Route) -> Endpoint {
     Endpoint {
@@ -173,6 +176,15 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/rotation/threads", READERS, || web::to(rotation::reseal)),
     post("/api/v1/staff/rotation/finish", READERS, || web::to(rotation::finish)),
     get("/api/v1/staff/audit", AUDITORS, || web::to(audit::lines)),
+    post("/api/v1/staff/threads/{number}/epoch", READERS, || {
+        web::to(transfer::begin_epoch)
+    }),
+    post("/api/v1/staff/threads/{number}/transfer", READERS, || {
+        web::to(transfer::hand_over)
+    }),
+    get("/api/v1/staff/handed-over", READERS, || web::to(transfer::list)),
+    post("/api/v1/questionnaire", Caller::Anyone, || web::to(questionnaire::give)),
+    get("/api/v1/staff/questionnaire", HEADS, || web::to(questionnaire::counts)),
 ];
 
 /// The row that answers a request, by its method and the pattern that its path has matched.

@@ -82,6 +82,14 @@ pub enum ErrorCode {
     NotAHolder,
     /// Too many tries lately: wait as long as `Retry-After` says (429).
     TooManyTries,
+    /// A new key of the centre waits for the root's signature, and members are approved under a key that is in force (409).
+    KeyPending,
+    /// The centre has not left its mark on the thread yet, or has to start an epoch first (409).
+    NotOpened,
+    /// The thread's epoch is another one, or was begun meanwhile (409).
+    StaleEpoch,
+    /// The reporter has not agreed to this centre, or to an earlier key of it, or in an earlier epoch (409).
+    NotAgreed,
     /// No such address (404).
     NotFound,
     /// The address exists, but not with this method (405).
@@ -94,7 +102,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 39] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -126,6 +134,10 @@ impl ErrorCode {
         Self::TooManyPasskeys,
         Self::NotAHolder,
         Self::TooManyTries,
+        Self::KeyPending,
+        Self::NotOpened,
+        Self::StaleEpoch,
+        Self::NotAgreed,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::Unavailable,
@@ -166,6 +178,10 @@ impl ErrorCode {
             Self::TooManyPasskeys => "too_many_passkeys",
             Self::NotAHolder => "not_a_holder",
             Self::TooManyTries => "too_many_tries",
+            Self::KeyPending => "key_pending",
+            Self::NotOpened => "not_opened",
+            Self::StaleEpoch => "stale_epoch",
+            Self::NotAgreed => "not_agreed",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed => "method_not_allowed",
             Self::Unavailable => "unavailable",
@@ -189,6 +205,7 @@ impl ErrorCode {
             Self::EnrolmentOver | Self::NameTaken | Self::LastHolder | Self::ConflictingKey | Self::KeyStillNeeded => {
                 StatusCode::CONFLICT
             }
+            Self::KeyPending | Self::NotOpened | Self::StaleEpoch | Self::NotAgreed => StatusCode::CONFLICT,
             Self::AccountChanged | Self::TooManyPasskeys => StatusCode::CONFLICT,
             Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
             Self::WrongCode | Self::PasskeyRefused => StatusCode::UNPROCESSABLE_ENTITY,
@@ -215,7 +232,8 @@ pub struct ErrorBody {
 pub struct ErrorDetail {
     /// For the program.
     pub code: ErrorCode,
-    /// For the person, in the language that `Accept-Language` asks for (Czech or English).
+    /// For the person, in the language that `Accept-Language` asks for: Czech, English, Ukrainian, Russian or Vietnamese;
+    /// for staff Czech or English.
     pub message: String,
     /// The part of the request that is at fault, where one can be named.
     pub field: Option<String>,

@@ -5,9 +5,10 @@ use super::wire::{Base64, PasskeyQuestionItem, SecondStepItem};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
-    ApproveError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError, InvitationsError, InviteError,
-    ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError, OwnSessionsError, PasskeysError,
-    PostMessageError, ReadAuditError, ReadThreadError, RegistrationError, RotationError, SecondStep, ViewThreadError,
+    ApproveError, BeginEpochError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError,
+    GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError, MarkOpenedError, OpenThreadError,
+    OwnAccountError, OwnSessionsError, PasskeysError, PostMessageError, ReadAnswersError, ReadAuditError,
+    ReadThreadError, ReceivingError, RegistrationError, RotationError, SecondStep, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -37,13 +38,53 @@ impl From<OpenThreadError> for HttpError {
         match error {
             OpenThreadError::WrongDirection => Self::new(ErrorCode::WrongDirection).in_field("envelope"),
             OpenThreadError::NotFirst => Self::malformed("envelope"),
-            OpenThreadError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
-            OpenThreadError::CentreNotAccepting { fallback } => Self::new(ErrorCode::CentreNotAccepting)
-                .in_field("centre_id")
-                .with_fallback(fallback.map(|centre| centre.to_string())),
-            OpenThreadError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
+            OpenThreadError::Receiving(error) => error.into(),
             OpenThreadError::Conflicting => Self::new(ErrorCode::ConflictingThread),
             OpenThreadError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReceivingError> for HttpError {
+    fn from(error: ReceivingError) -> Self {
+        match error {
+            ReceivingError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
+            ReceivingError::NotAccepting { fallback } => Self::new(ErrorCode::CentreNotAccepting)
+                .in_field("centre_id")
+                .with_fallback(fallback.map(|centre| centre.to_string())),
+            ReceivingError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
+            ReceivingError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<HandOverError> for HttpError {
+    fn from(error: HandOverError) -> Self {
+        match error {
+            HandOverError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            HandOverError::Forbidden => Self::new(ErrorCode::Forbidden).in_field("emergency"),
+            HandOverError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            HandOverError::NotOpened => Self::new(ErrorCode::NotOpened),
+            HandOverError::WrongDirection => Self::new(ErrorCode::WrongDirection).in_field("envelope"),
+            HandOverError::StaleSequence { last_sequence } => Self::new(ErrorCode::StaleSequence)
+                .in_field("envelope")
+                .with_last_sequence(last_sequence),
+            HandOverError::StaleEpoch => Self::new(ErrorCode::StaleEpoch).in_field("centre_seals"),
+            HandOverError::NotAgreed => Self::new(ErrorCode::NotAgreed).in_field("centre_id"),
+            HandOverError::Receiving(error) => error.into(),
+            HandOverError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<BeginEpochError> for HttpError {
+    fn from(error: BeginEpochError) -> Self {
+        match error {
+            BeginEpochError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            BeginEpochError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            BeginEpochError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
+            BeginEpochError::StaleEpoch => Self::new(ErrorCode::StaleEpoch).in_field("epoch"),
+            BeginEpochError::Store(error) => error.into(),
         }
     }
 }
@@ -59,6 +100,9 @@ impl From<PostMessageError> for HttpError {
             PostMessageError::ConflictingMessage { last_sequence } => Self::new(ErrorCode::ConflictingMessage)
                 .in_field("envelope")
                 .with_last_sequence(last_sequence),
+            PostMessageError::NotOpened => Self::new(ErrorCode::NotOpened),
+            PostMessageError::WrongOffer => Self::malformed("offer"),
+            PostMessageError::Receiving(error) => error.into(),
             PostMessageError::Store(error) => error.into(),
         }
     }
@@ -104,6 +148,7 @@ impl From<MarkOpenedError> for HttpError {
         match error {
             MarkOpenedError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
             MarkOpenedError::Conflicting => Self::new(ErrorCode::ConflictingMark).in_field("opening_mark"),
+            MarkOpenedError::EpochDue => Self::new(ErrorCode::NotOpened),
             MarkOpenedError::Store(error) => error.into(),
         }
     }
@@ -206,6 +251,7 @@ impl From<ApproveError> for HttpError {
         match error {
             ApproveError::MemberNotFound => Self::new(ErrorCode::MemberNotFound),
             ApproveError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            ApproveError::KeyPending => Self::new(ErrorCode::KeyPending),
             ApproveError::Conflicting => Self::new(ErrorCode::ConflictingKey).in_field("seals"),
             ApproveError::Store(error) => error.into(),
         }
@@ -227,6 +273,7 @@ impl From<CentreKeyError> for HttpError {
         match error {
             CentreKeyError::Forbidden => Self::new(ErrorCode::Forbidden),
             CentreKeyError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            CentreKeyError::KeyPending => Self::new(ErrorCode::KeyPending),
             CentreKeyError::Conflicting => Self::new(ErrorCode::ConflictingKey).in_field("seals"),
             CentreKeyError::Store(error) => error.into(),
         }
@@ -240,6 +287,25 @@ impl From<RotationError> for HttpError {
             RotationError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
             RotationError::StillNeeded => Self::new(ErrorCode::KeyStillNeeded),
             RotationError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<GiveAnswersError> for HttpError {
+    fn from(error: GiveAnswersError) -> Self {
+        match error {
+            GiveAnswersError::Empty => Self::malformed("answers"),
+            GiveAnswersError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
+            GiveAnswersError::TooMany { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
+            GiveAnswersError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReadAnswersError> for HttpError {
+    fn from(error: ReadAnswersError) -> Self {
+        match error {
+            ReadAnswersError::Store(error) => error.into(),
         }
     }
 }

@@ -8,8 +8,8 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, overview, passkeys, registration, reporter,
-    rotation, sign_in, staff,
+    account, audit, centre_keys, directory, health, invitations, members, overview, passkeys, questionnaire,
+    registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::session_cookie::COOKIE;
 use super::{JSON, error};
@@ -74,6 +74,7 @@ use super::{JSON, error};
         rotation::reseal,
         rotation::finish,
         audit::lines,
+    questionnaire::counts, questionnaire::give, transfer::begin_epoch, transfer::hand_over, transfer::list,
     ),
     components(schemas(error::ErrorBody)),
     modifiers(&Credentials),

@@ -49,6 +49,120 @@ reply-waiting = Připojení se ztratilo. Text tu zůstává a zkoušíme to dál
 # $name (Text) - what was told; $moment (Text) - a day and a time of day
 note-pinned = { $name } ({ $moment })
 
+## The centre's key and its recovery sheet
+
+keys-state-none = Centrum zatím nemá klíč
+keys-state-pending = Klíč je hotový, čeká na podpis
+keys-state-current = Klíč centra platí
+keys-state-both = Klíč platí, nový čeká na podpis
+keys-words-none = Bez klíče centru nikdo nemůže napsat. Nejdřív si vytisknete záchranný list, pak klíč vytvoříte. Zabere to asi deset minut.
+keys-words-none-counsellor = Bez klíče centru nikdo nemůže napsat. První klíč vytváří vedoucí centra.
+keys-words-pending = Jakmile ho provozovatel podepíše, může vašemu centru kdokoli napsat.
+# $since (Text) - a day; $due (Text) - a day
+keys-words-current = Platí od: { $since }. Další výměna do: { $due }.
+# $since (Text) - a day
+keys-words-since = Platí od: { $since }.
+keys-words-not-held = Váš účet klíč zatím nemá. Zavolejte kolegyni nebo kolegovi, kteří ho mají, a nechte se schválit.
+keys-demanded = Odešel někdo, kdo klíč měl. Vyměňte ho prosím co nejdřív, ať se k novým zprávám nedostane.
+keys-digits-here = Číslice nového klíče. Opište si je: po zavření stránky už je neukážeme.
+keys-digits-gone = Číslice jsou vidět jen v prohlížeči, ve kterém klíč vznikl, dokud je stránka otevřená. Server by jinak mohl ukázat jiné. Přečte je ten, kdo klíč vytvořil.
+keys-somebody = Někdo z centra
+keys-storing = Ukládáme…
+# $epoch (Text) - the number of a key
+key-item = Klíč č. { $epoch }
+key-item-pending = čeká na podpis
+# $day (Text) - a day
+key-item-current = platí od: { $day }
+# $day (Text) - a day
+key-item-old = starý, převádí se z něj (platil od: { $day })
+# $day (Text) - a day
+key-item-destroyed = zničený (platil od: { $day })
+key-item-withdrawn = stažený dřív, než začal platit
+# $names (Text) - names of people
+key-item-holders = Mají ho: { $names }
+rotate-you = vy
+rotate-sheet = Záchranný list centra
+# $names (Text) - names of people
+rotate-bad =
+    Pozor: u těchto účtů nesouhlasí potvrzení, že je schválil někdo s klíčem: { $names }. Server nebo někdo, kdo má
+    přístup k jeho databázi, mohl jejich klíče vyměnit. Zavolejte jim i provozovateli.
+# $names (Text) - names of people
+rotate-without = Vytvořit nový klíč bez nich: { $names }
+rotate-decide = Rozhodněte se prosím nejprve, zda nový klíč vznikne bez nich.
+rotate-new-sheet = U záchranného listu nesouhlasí potvrzení, proto si v dalším kroku vytisknete nový.
+sheet-state-there = Centrum ho má. Zkontrolujte občas, že je obálka na svém místě a zalepená.
+sheet-state-none = Centrum ho nemá. Když o klíč přijdou všichni, kdo ho mají, konverzace už nikdo nepřečte. Vytvořte ho prosím.
+sheet-make = Vytvořit záchranný list
+sheet-replace = Nahradit novým listem
+# $origin (Text) - the portal's address; $day (Text) - a day
+sheet-where = { $origin }, vytištěno: { $day }
+# $number (Number) - which of the four lines
+sheet-line = Řádek { $number }
+sheet-line-wrong = Nesouhlasí to s listem. Zkontrolujte prosím řádek znak po znaku.
+recover-nothing = Server pro záchranný list nemá nic uloženého. Ozvěte se prosím provozovateli.
+# $line (Number) - which of the four lines
+recover-line = V řádku { $line } je chyba. Zkontrolujte ho prosím znak po znaku.
+# $line (Number) - which of the four lines
+recover-order = Na místě řádku { $line } je jiný řádek. Zkontrolujte prosím pořadí.
+recover-length = Listu něco chybí nebo přebývá: má čtyři řádky po dvaceti znacích.
+recover-mixed = Řádky k sobě nepatří. Nejsou ze dvou různých listů?
+recover-foreign = Tento list patří jinému centru.
+recover-old-sheet = Tento list už neplatí, centrum ho nahradilo novým. Najděte prosím novější.
+recover-not-yours = Server o vašem účtu neříká pravdu, proto jsme skončili. Ozvěte se prosím provozovateli.
+recover-unreadable = Tomuto textu nerozumíme. Opište prosím všechny čtyři řádky.
+reseal-strip-running = Konverzace se převádějí na nový klíč centra. Pracovat můžete dál.
+reseal-strip-paused = Převod konverzací na nový klíč je pozastavený.
+reseal-strip-stuck = Některé konverzace se nepodařilo převést na nový klíč.
+reseal-pause-short = Pozastavit
+reseal-go-on-short = Pokračovat
+reseal-more = Podrobnosti
+# $moved (Number) - how many threads are done; $all (Number) - of how many
+reseal-count = Převedeno { $moved } z { $all }
+# $moved (Number) - how many threads are done
+reseal-done =
+    { $moved ->
+        [one] Hotovo: převedena { $moved } konverzace. Starý klíč je zničený.
+        [few] Hotovo: převedeny { $moved } konverzace. Starý klíč je zničený.
+       *[other] Hotovo: převedeno { $moved } konverzací. Starý klíč je zničený.
+    }
+# $numbers (Text) - numbers of threads
+reseal-refused =
+    Tyto konverzace nejsou takové, jak je centrum opustilo, proto je nepřevádíme: č. { $numbers }. Někdo do nich mohl
+    zasáhnout. Ozvěte se prosím provozovateli. Starý klíč do té doby nezničíme.
+reseal-stuck = Převod se zastavil. Zkuste ho prosím spustit znovu.
+
+## Handing a thread to another centre
+
+transfer-choose = Vyberte centrum
+transfer-ask = Zeptat se
+transfer-ask-again = Zeptat se znovu
+# $centre (Text) - the other centre's name
+transfer-question-words =
+    Lépe by vám teď mohlo pomoci jiné centrum: { $centre }. Můžeme mu tuto konverzaci předat? Uvidí ji celou a dál si
+    budete psát s ním. Když nechcete, zůstaneme spolu my.
+# $centre (Text) - the other centre's name
+transfer-state-asked = Zeptali jste se, zda konverzaci může převzít { $centre }. Čeká se na odpověď.
+# $centre (Text) - the other centre's name
+transfer-state-agreed = Souhlas je tu: konverzaci může převzít { $centre }.
+# $centre (Text) - the other centre's name
+transfer-state-refused = { $centre }: bez souhlasu. Konverzace zůstává u vás.
+transfer-to-missing = Vyberte prosím centrum.
+transfer-reason-missing = Vyberte prosím důvod.
+transfer-not-agreed = Souhlas už neplatí, klíč konverzace se mezitím změnil. Zeptejte se prosím znovu.
+transfer-centre-closed = Toto centrum teď konverzace nepřijímá.
+transfer-no-connection = Připojení se ztratilo a nevíme, zda se to povedlo. Zkuste to prosím znovu, text tu zůstal.
+# $number (Text) - the centre's own number of the thread; $centre (Text) - the other centre's name
+transfer-done = Konverzaci č. { $number } má teď { $centre }. U vás z ní nic nezůstalo.
+# $centre (Text) - the other centre's name
+transfer-note-question = Otázka: smí konverzaci převzít { $centre }?
+transfer-note-yes = Odpověď na předání: ano
+transfer-note-no = Odpověď na předání: ne
+# $centre (Text) - the other centre's name
+transfer-note-agreed = Předáno se souhlasem. Má ji { $centre }.
+# $centre (Text) - the other centre's name
+transfer-note-emergency = Předáno bez souhlasu. Má ji { $centre }.
+intake-from = Předalo centrum
+
 ## How strong a password is
 
 # $count (Number) - how many characters are missing
@@ -185,7 +299,11 @@ audit-key-destroyed = Starý klíč centra { $key } je zničený
 audit-recovery-sheet-made = Nový záchranný list, starší už neplatí
 audit-thread-opened = Otevřená konverzace č. { $number }
 audit-thread-resealed = Konverzace č. { $number } převedená na nový klíč
+audit-thread-handed-over = Konverzace č. { $number } předaná jinému centru, se souhlasem
+audit-thread-handed-over-in-emergency = Konverzace č. { $number } předaná jinému centru v nouzi, bez souhlasu
+audit-thread-received = Konverzace č. { $number } převzatá od jiného centra
 audit-directory-stored = Nový podepsaný seznam center, verze { $version }
+
 ## The second step of signing in
 
 second-code-form = Kód má šest číslic. Opište ho prosím celý.
@@ -287,3 +405,28 @@ overview-waiting =
         [few] { $count } čekají na schválení
        *[other] { $count } čeká na schválení
     }
+
+## What people think of the help
+
+# $quarter (Number) - 1 to 4; $year (Text) - the year
+feedback-quarter = { $quarter }. čtvrtletí { $year }
+# $answer (Text) - yes, partly or no
+feedback-answer =
+    { $answer ->
+        [yes] Ano
+        [partly] Zčásti
+       *[no] Ne
+    }
+# $question (Text) - which of the five
+feedback-question =
+    { $question ->
+        [easy] Bylo snadné sem napsat?
+        [soon] Přišla odpověď dost brzy?
+        [clear] Byla odpověď srozumitelná?
+        [respect] Jednalo centrum s respektem?
+       *[help] Pomohlo to?
+    }
+# $count (Number) - how many people
+feedback-count = { $count }
+# $fewest (Number) - the smallest count that is told
+feedback-few = méně než { $fewest }

@@ -48,6 +48,119 @@ reply-waiting = The connection was lost. The text stays here and we keep trying.
 # $name (Text) - what was told; $moment (Text) - a day and a time of day
 note-pinned = { $name } ({ $moment })
 
+## The centre's key and its recovery sheet
+
+keys-state-none = The centre has no key yet
+keys-state-pending = The key is made, and waits for its signature
+keys-state-current = The centre's key is in force
+keys-state-both = The key is in force, a new one waits for its signature
+keys-words-none = Without a key nobody can write to the centre. First you print a recovery sheet, then you make the key. It takes about ten minutes.
+keys-words-none-counsellor = Without a key nobody can write to the centre. The head of the centre makes the first key.
+keys-words-pending = As soon as the operator has signed it, anybody can write to your centre.
+# $since (Text) - a day; $due (Text) - a day
+keys-words-current = In force since: { $since }. To be replaced by: { $due }.
+# $since (Text) - a day
+keys-words-since = In force since: { $since }.
+keys-words-not-held = Your account does not have the key yet. Call a colleague who has it, and be approved.
+keys-demanded = Somebody who had the key has left. Please replace it as soon as you can, so that new messages are out of reach.
+keys-digits-here = The digits of the new key. Write them down: once the page is closed we do not show them again.
+keys-digits-gone = The digits are seen only in the browser in which the key was made, as long as its page is open. Otherwise the server could show others. Whoever made the key reads them.
+keys-somebody = Somebody of the centre
+keys-storing = Saving…
+# $epoch (Text) - the number of a key
+key-item = Key no. { $epoch }
+key-item-pending = waits for its signature
+# $day (Text) - a day
+key-item-current = in force since: { $day }
+# $day (Text) - a day
+key-item-old = old, conversations move away from it (in force since: { $day })
+# $day (Text) - a day
+key-item-destroyed = destroyed (in force since: { $day })
+key-item-withdrawn = withdrawn before it was in force
+# $names (Text) - names of people
+key-item-holders = Held by: { $names }
+rotate-you = you
+rotate-sheet = The centre's recovery sheet
+# $names (Text) - names of people
+rotate-bad =
+    Attention: for these accounts the confirmation that somebody with the key has approved them is not right: { $names }.
+    The server, or somebody with access to its database, may have exchanged their keys. Call them, and the operator.
+# $names (Text) - names of people
+rotate-without = Make the new key without them: { $names }
+rotate-decide = Please decide first whether the new key is made without them.
+rotate-new-sheet = The confirmation of the recovery sheet is not right, so you will print a new one in the next step.
+sheet-state-there = The centre has one. Now and then, check that the envelope is in its place and sealed.
+sheet-state-none = The centre has none. If everybody who has the key loses it, nobody will read the conversations again. Please make one.
+sheet-make = Make a recovery sheet
+sheet-replace = Replace it with a new sheet
+# $origin (Text) - the portal's address; $day (Text) - a day
+sheet-where = { $origin }, printed: { $day }
+# $number (Number) - which of the four lines
+sheet-line = Line { $number }
+sheet-line-wrong = This is not what the sheet says. Please check the line sign by sign.
+recover-nothing = The server keeps nothing for a recovery sheet. Please contact the operator.
+# $line (Number) - which of the four lines
+recover-line = There is a mistake in line { $line }. Please check it sign by sign.
+# $line (Number) - which of the four lines
+recover-order = Another line stands in the place of line { $line }. Please check the order.
+recover-length = Something is missing or too much: the sheet has four lines of twenty signs.
+recover-mixed = The lines do not belong together. Are they from two sheets?
+recover-foreign = This sheet belongs to another centre.
+recover-old-sheet = This sheet is not valid any more, the centre has replaced it. Please look for the newer one.
+recover-not-yours = The server does not tell the truth about your account, so we stopped. Please contact the operator.
+recover-unreadable = We do not understand this text. Please type all four lines.
+reseal-strip-running = Conversations are moving to the centre's new key. You can go on working.
+reseal-strip-paused = Moving conversations to the new key is paused.
+reseal-strip-stuck = Some conversations could not be moved to the new key.
+reseal-pause-short = Pause
+reseal-go-on-short = Go on
+reseal-more = Details
+# $moved (Number) - how many threads are done; $all (Number) - of how many
+reseal-count = { $moved } of { $all } moved
+# $moved (Number) - how many threads are done
+reseal-done =
+    { $moved ->
+        [one] Done: { $moved } conversation moved. The old key is destroyed.
+       *[other] Done: { $moved } conversations moved. The old key is destroyed.
+    }
+# $numbers (Text) - numbers of threads
+reseal-refused =
+    These conversations are not as the centre left them, so we do not move them: no. { $numbers }. Somebody may have
+    interfered. Please contact the operator. Until then the old key is not destroyed.
+reseal-stuck = The move has stopped. Please start it again.
+
+## Handing a thread to another centre
+
+transfer-choose = Choose a centre
+transfer-ask = Ask
+transfer-ask-again = Ask again
+# $centre (Text) - the other centre's name
+transfer-question-words =
+    { $centre } may be able to help you better. May we hand this conversation over to them? They will see everything you
+    have written, and you will write to them directly. If you would rather not, we stay with you.
+# $centre (Text) - the other centre's name
+transfer-state-asked = You have asked whether { $centre } may take over. The answer has not come yet.
+# $centre (Text) - the other centre's name
+transfer-state-agreed = There is consent: { $centre } may take over.
+# $centre (Text) - the other centre's name
+transfer-state-refused = { $centre }: no consent. The conversation stays with you.
+transfer-to-missing = Please choose a centre.
+transfer-reason-missing = Please choose a reason.
+transfer-not-agreed = The consent does not hold any more, the key of the conversation has changed. Please ask again.
+transfer-centre-closed = This centre takes no conversations now.
+transfer-no-connection = The connection was lost, and we do not know whether it worked. Please try again, the text is still here.
+# $number (Text) - the centre's own number of the thread; $centre (Text) - the other centre's name
+transfer-done = Conversation no. { $number } is at { $centre } now. Nothing of it is left here.
+# $centre (Text) - the other centre's name
+transfer-note-question = Question: may { $centre } take over?
+transfer-note-yes = Answer to the handover: yes
+transfer-note-no = Answer to the handover: no
+# $centre (Text) - the other centre's name
+transfer-note-agreed = Handed over with consent. It is at { $centre }.
+# $centre (Text) - the other centre's name
+transfer-note-emergency = Handed over without consent. It is at { $centre }.
+intake-from = Handed over by
+
 ## How strong a password is
 
 # $count (Number) - how many characters are missing
@@ -182,7 +295,11 @@ audit-key-destroyed = Old key of the centre { $key } is destroyed
 audit-recovery-sheet-made = New recovery sheet, older ones serve no longer
 audit-thread-opened = Conversation no. { $number } opened
 audit-thread-resealed = Conversation no. { $number } moved to the new key
+audit-thread-handed-over = Conversation no. { $number } handed over to another centre, with consent
+audit-thread-handed-over-in-emergency = Conversation no. { $number } handed over to another centre in an emergency, without consent
+audit-thread-received = Conversation no. { $number } taken over from another centre
 audit-directory-stored = New signed list of centres, version { $version }
+
 ## The second step of signing in
 
 second-code-form = The code has six digits. Please type all of it.
@@ -271,3 +388,28 @@ overview-waiting =
         [one] { $count } waits for approval
        *[other] { $count } wait for approval
     }
+
+## What people think of the help
+
+# $quarter (Number) - 1 to 4; $year (Text) - the year
+feedback-quarter = Quarter { $quarter } of { $year }
+# $answer (Text) - yes, partly or no
+feedback-answer =
+    { $answer ->
+        [yes] Yes
+        [partly] In part
+       *[no] No
+    }
+# $question (Text) - which of the five
+feedback-question =
+    { $question ->
+        [easy] Was it easy to write here?
+        [soon] Did the answer come soon enough?
+        [clear] Was the answer easy to understand?
+        [respect] Was the centre respectful?
+       *[help] Did it help?
+    }
+# $count (Number) - how many people
+feedback-count = { $count }
+# $fewest (Number) - the smallest count that is told
+feedback-few = fewer than { $fewest }

@@ -10,9 +10,11 @@ mod invitations;
 mod overview;
 mod passkeys;
 mod primitives;
+mod questionnaire;
 mod reporter;
 mod sign_in;
 mod staff;
+mod transfer;
 
 pub use account::{
     FinishPasswordChangeRequest, FinishSecondFactorRequest, PasswordProofItem, SessionItem, SessionsResponse,
@@ -35,6 +37,9 @@ pub use passkeys::{
     SecondFactorsResponse, SecondStepItem, StartPasskeyResponse,
 };
 pub use primitives::{ApiVersion, Base64, VERSION};
+pub use questionnaire::{
+    AnswersItem, CountItem, GiveAnswersRequest, QuarterItem, QuestionnaireResponse, WireAnswer, WireQuestion,
+};
 pub use reporter::{
     DirectoryResponse, EnvelopeItem, MessagesResponse, OpenThreadRequest, PostMessageRequest, PostedResponse, SealItem,
     ThreadResponse, ThreadStatus, WireSide, WireState,
@@ -46,4 +51,8 @@ pub use sign_in::{
 pub use staff::{
     CentreSealItem, OpenedRequest, StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState,
     StaffThreadsResponse,
+};
+pub use transfer::{
+    BeginEpochRequest, EmergencyReasonName, HandedOverItem, HandedOverResponse, OfferItem, ReporterMessageRequest,
+    TransferRequest,
 };

@@ -36,6 +36,8 @@ const AREAS = [
     roles: ['counsellor', 'head', 'operator'],
     load: async () => (await import('./colleagues/colleagues.js')).colleaguesArea,
   },
+  { name: 'keys', roles: ['counsellor', 'head'], load: async () => (await import('./keys/area.js')).keysArea },
+  { name: 'feedback', roles: ['head'], load: async () => (await import('./feedback-area.js')).feedbackArea },
   {
     name: 'overview',
     roles: ['coordinator', 'operator'],

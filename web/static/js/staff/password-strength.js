@@ -22,7 +22,7 @@ const LOOKED_AT = 64;
 const PAUSE_MS = 150;
 
 /** What an attacker of this portal would try first. */
-const PRODUCT_WORDS = ['ozvi', 'se', 'ozvise', 'tym', 'centrum', 'intervencni', 'poradna', 'pomoc', 'nasili', 'heslo', 'pozvanka'];
+const PRODUCT_WORDS = ['ozvi', 'ozvise', 'intervencni', 'centrum', 'poradna'];
 
 /** What is said of a score. */
 const VERDICTS = ['strength-0', 'strength-1', 'strength-2', 'strength-3', 'strength-4'];

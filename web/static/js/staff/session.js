@@ -6,6 +6,7 @@
  */
 import { refusedAs, request, Unreachable } from '../api/http.js';
 import { nowSeconds } from '../ui/times.js';
+import { keyChain } from './keys/chain.js';
 import { Vault } from './vault.js';
 
 /**
@@ -23,7 +24,11 @@ let member;
 /** @type {Vault | undefined} the keys, while unlocked */
 let vault;
 
+/** The centre's key that is open: the newest that the root has signed; empty if there is none. */
+let openKeyId = '';
+
 export const signedIn = () => member;
+export const openKey = () => openKeyId;
 
 /** The unlocked keys. */
 export function keys() {
@@ -111,15 +116,28 @@ export function abandonSignIn() {
 
 /**
  * @param {Vault} opening
- * @param {{ member: Member, vault: string, centre_keys: { key_id: string, sealed: string }[] }} session
+ * @param {{ member: Member, vault: string, centre_keys: import('./keys/chain.js').KeptKey[] }} session
  */
 async function unlock(opening, session) {
-  const centreKeys = session.centre_keys.map(({ key_id: keyId, sealed }) => ({ keyId, sealed }));
+  const chain = keyChain(session.centre_keys);
   const { id, centre_id: centreId } = session.member;
-  await opening.call('unlock', id, centreId ?? '', session.vault, centreKeys);
+  await opening.call('unlock', id, centreId ?? '', session.vault, chain);
   member = session.member;
   vault = opening;
+  openKeyId = chain[0]?.keyId ?? '';
   await keepVault(opening, session.vault);
+}
+
+/**
+ * Opens the centre's keys anew, without the password: the root has signed a new one, or a colleague has approved the member.
+ *
+ * @param {import('./keys/chain.js').KeptKey[]} kept
+ */
+export async function openCentreKeys(kept) {
+  const chain = keyChain(kept);
+  const { body } = await request('GET', '/directory', { background: true });
+  await keys().call('openCentreKeys', body.directory, nowSeconds(), chain);
+  openKeyId = chain[0]?.keyId ?? '';
 }
 
 /**
@@ -143,6 +161,7 @@ async function keepVault(opened, known) {
 export function dropKeys() {
   vault?.end();
   vault = undefined;
+  openKeyId = '';
 }
 
 /** Drops the keys and forgets who was here. */

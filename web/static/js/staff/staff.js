@@ -7,6 +7,7 @@ import { button, byId, input, markError, onPress, say, sayError } from '../ui/do
 import { showScreen } from '../ui/screens.js';
 import { areaShown, closeAreas, openAreas, startAreas } from './areas.js';
 import { watchForNotices } from './people-notices.js';
+import { closeKeyWatch, openKeyWatch, startKeyWatch } from './keys/watch.js';
 import { forgetDrafts } from './reply.js';
 import {
   forgetSecondFactor,
@@ -24,6 +25,7 @@ const INVITATION = '#pozvanka=';
 export async function start() {
   const invitation = takeInvitation();
   startAreas(failed);
+  startKeyWatch(failed);
   onSubmit('sign-in-form', 'sign-in', submitSignIn);
   onSubmit('unlock-form', 'unlock', submitUnlock);
   startSecondFactor({
@@ -148,6 +150,7 @@ async function enter() {
   byId('session-actions').hidden = false;
   watchForNotices();
   await openAreas();
+  openKeyWatch();
 }
 
 /** The refusal of a wrong password or an unknown name, found in the browser already. */
@@ -195,6 +198,7 @@ async function leave() {
 }
 
 function clearAway() {
+  closeKeyWatch();
   closeAreas();
   input('unlock-password').value = '';
 }

@@ -30,6 +30,9 @@ const ACTS = {
   recovery_sheet_made: 'audit-recovery-sheet-made',
   thread_opened: 'audit-thread-opened',
   thread_resealed: 'audit-thread-resealed',
+  thread_handed_over: 'audit-thread-handed-over',
+  thread_handed_over_in_emergency: 'audit-thread-handed-over-in-emergency',
+  thread_received: 'audit-thread-received',
   directory_stored: 'audit-directory-stored',
 };
 

@@ -4,7 +4,7 @@
  */
 import { Refused, refusedAs, request, Unreachable } from '../../api/http.js';
 import { onLanguageChange, text } from '../../texts/texts.js';
-import { button, byId, input, onPress, say, sayError } from '../../ui/dom.js';
+import { button, byId, input, markError, onPress, say, sayError } from '../../ui/dom.js';
 import { showScreen } from '../../ui/screens.js';
 import { momentText, nowSeconds } from '../../ui/times.js';
 import { newFactor } from '../new-factor.js';
@@ -90,13 +90,19 @@ function start() {
   for (const back of document.querySelectorAll('[data-invitation]')) {
     if (back instanceof HTMLElement) onPress(back, () => showScreen(back.dataset.invitation ?? ''), failed);
   }
+  for (const [field, slot] of /** @type {const} */ ([[name, 'name'], [password, 'password']])) {
+    field.addEventListener('input', () => {
+      say(byId(`invitation-${slot}-error`), '');
+      markError(field, false);
+    });
+  }
   const shown = input('invitation-password-show');
   shown.addEventListener('change', () => {
     password.type = shown.checked ? 'text' : 'password';
   });
   const sayName = (/** @type {string} */ words) => sayError(name, byId('invitation-name-error'), words);
-  onSubmit('invitation-password-form', 'invitation-password-progress', prepare, sayName);
-  onSubmit('invitation-app-form', 'invitation-finish-progress', finish, factor.sayCode);
+  onSubmit('password', prepare, sayName);
+  onSubmit('app', finish, factor.sayCode);
   byId('invitation-codes-form').addEventListener('submit', (event) => {
     event.preventDefault();
     if (factor.typedBack()) showScreen('invitation-app');
@@ -109,19 +115,20 @@ function start() {
 /**
  * Does what a form is for, once at a time; a lost connection is said and can be tried again.
  *
- * @param {string} formId
- * @param {string} progressId where it is said that it takes a moment
+ * @param {'password' | 'app'} form
  * @param {() => Promise<void>} action
  * @param {(words: string) => void} sayRefused says at its field what the portal has refused
  */
-function onSubmit(formId, progressId, action, sayRefused) {
+function onSubmit(form, action, sayRefused) {
   let busy = false;
-  byId(formId).addEventListener('submit', async (event) => {
+  const progress = byId(`invitation-${form}-progress`);
+  const trouble = byId(`invitation-${form}-trouble`);
+  byId(`invitation-${form}-form`).addEventListener('submit', async (event) => {
     event.preventDefault();
     if (busy) return;
     busy = true;
-    byId(progressId).textContent = text('invitation-working');
-    let words = '';
+    progress.textContent = text('invitation-working');
+    say(trouble, '');
     try {
       await action();
     } catch (error) {
@@ -130,11 +137,11 @@ function onSubmit(formId, progressId, action, sayRefused) {
         showScreen('invitation-password');
         sayError(name, byId('invitation-name-error'), error.message);
       } else if (error instanceof Refused) sayRefused(error.message);
-      else if (error instanceof Unreachable) words = text('code-no-connection');
+      else if (error instanceof Unreachable) say(trouble, text('code-no-connection'));
       else way.failed(error);
     } finally {
       busy = false;
-      byId(progressId).textContent = words;
+      progress.textContent = '';
     }
   });
 }
@@ -269,6 +276,7 @@ function forget() {
   password.type = 'password';
   input('invitation-password-show').checked = false;
   byId('invitation-fingerprint').replaceChildren();
-  for (const slot of ['name', 'password', 'enter']) say(byId(`invitation-${slot}-error`), '');
-  password.dispatchEvent(new Event('input'));
+  for (const slot of ['enter-error', 'password-trouble', 'app-trouble']) say(byId(`invitation-${slot}`), '');
+  // What is said of them goes as well.
+  for (const field of [name, password]) field.dispatchEvent(new Event('input'));
 }
