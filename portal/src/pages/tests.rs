@@ -6,7 +6,10 @@ use ozvise_routing::{CentreSettings, Row, Territories};
 
 use super::*;
 
+mod paths;
 mod weight;
+
+use paths::REPORTER_PATHS;
 
 fn site() -> SiteBundle {
     site_of(Competence::embedded(), SettingsTable::embedded())
@@ -34,21 +37,6 @@ fn html(site: &SiteBundle, path: &str) -> String {
     String::from_utf8(page.identity.to_vec()).expect("pages are UTF-8")
 }
 
-const REPORTER_PATHS: [&str; 12] = [
-    "/",
-    "/en/",
-    "/kontakty",
-    "/en/kontakty",
-    "/napoveda",
-    "/en/napoveda",
-    "/dotaznik",
-    "/en/dotaznik",
-    "/stiznosti",
-    "/en/stiznosti",
-    "/pristupnost",
-    "/en/pristupnost",
-];
-
 #[test]
 fn every_document_is_there_and_says_nothing_in_its_title() {
     let site = site();
@@ -57,20 +45,6 @@ fn every_document_is_there_and_says_nothing_in_its_title() {
         assert!(html.contains("<title>Ozvi se</title>"), "{path}");
         assert!(html.contains("data-deployment=\"AAAAAAAAAAAAAAAAAAAAAA\""), "{path}");
     }
-}
-
-#[test]
-fn an_installation_serves_no_samples() {
-    let site = site();
-    assert!(site.paths().all(|path| !path.contains("vzor")));
-    let texts = Texts::load().expect("the texts are valid");
-    let parameters = SiteParameters {
-        samples: true,
-        ..parameters()
-    };
-    let demonstration = SiteBundle::build(&texts, &parameters, Competence::embedded(), SettingsTable::embedded());
-    let demonstration = demonstration.expect("the pages are complete");
-    assert!(html(&demonstration, "/vzor").contains("--accent-strong"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a phone has to load, compressed.
 
-use super::{REPORTER_PATHS, html, site};
+use super::paths::REPORTER_PATHS;
+use super::{html, site};
 
 /// The budget of the first page: everything that it loads, as a browser with brotli gets it.
 #[test]
