@@ -187,7 +187,10 @@ fn when_all_is_lost_the_sheet_brings_the_key_back() {
         drop(desk);
 
         // She has forgotten her password: a renewed account has no key, and there is nobody to approve it.
-        let renewal = link(&portal, &["invite", "renewal", "--member", "hana", "--confirm-last-holder", "hana"]);
+        let renewal = link(
+            &portal,
+            &["invite", "renewal", "--member", "hana", "--confirm-last-holder", "hana"],
+        );
         let mut newcomer = Newcomer::new(portal.device(), &renewal, seeded(42));
         let renewed = newcomer
             .register("hana", "zase jiná dlouhá slova")
@@ -329,7 +332,9 @@ fn keys_that_the_server_has_exchanged_get_no_new_key() {
         desk.open_keys().await;
         desk.browser.tap("#sheet-make").await;
         desk.keep_sheet().await;
-        desk.browser.read("#sheet-state", &sentence("cs", "sheet-state-there")[..10]).await;
+        desk.browser
+            .read("#sheet-state", &sentence("cs", "sheet-state-there")[..10])
+            .await;
 
         // A member whom nobody has approved with these keys is named, and left out only by decision.
         lie(&portal, "/staff/members", |body| {
@@ -340,11 +345,15 @@ fn keys_that_the_server_has_exchanged_get_no_new_key() {
         desk.browser.tap("#key-rotate").await;
         desk.browser.read("#rotate-bad-words", "eva").await;
         desk.browser.tap("#rotate-yes").await;
-        desk.browser.read("#rotate-error", &sentence("cs", "rotate-decide")).await;
+        desk.browser
+            .read("#rotate-error", &sentence("cs", "rotate-decide"))
+            .await;
         let made = |portal: &Portal| {
             let seen = portal.wire().exchanges();
             seen.iter()
-                .filter(|one| one.asked.method == hyper::Method::POST && one.asked.path().ends_with("/staff/centre-keys"))
+                .filter(|one| {
+                    one.asked.method == hyper::Method::POST && one.asked.path().ends_with("/staff/centre-keys")
+                })
                 .map(|one| one.asked.json())
                 .collect::<Vec<_>>()
         };
@@ -352,9 +361,15 @@ fn keys_that_the_server_has_exchanged_get_no_new_key() {
         desk.browser.tap("label.choice:has(#rotate-without)").await;
         desk.browser.tap("#rotate-yes").await;
         desk.browser.read("#rotate-error", "").await;
-        desk.browser.until_script("return document.querySelector('#rotate-error').textContent !== ''").await;
+        desk.browser
+            .until_script("return document.querySelector('#rotate-error').textContent !== ''")
+            .await;
         let sent = made(&portal);
-        assert_eq!(sent.last().unwrap()["seals"].as_array().unwrap().len(), 1, "for Anna alone");
+        assert_eq!(
+            sent.last().unwrap()["seals"].as_array().unwrap().len(),
+            1,
+            "for Anna alone"
+        );
         desk.browser.tap("#rotate-no").await;
 
         // A sheet of the server's own: a new one is printed instead of sealing to it.
@@ -363,7 +378,9 @@ fn keys_that_the_server_has_exchanged_get_no_new_key() {
             sheet["public_key"] = exchanged(&sheet["public_key"]);
         });
         desk.browser.tap("#key-rotate").await;
-        desk.browser.read("#rotate-sheet-words", &sentence("cs", "rotate-new-sheet")).await;
+        desk.browser
+            .read("#rotate-sheet-words", &sentence("cs", "rotate-new-sheet"))
+            .await;
         desk.browser.tap("#rotate-yes").await;
         desk.browser.see("#sheet-lines li").await;
     });

@@ -12,10 +12,17 @@ const TO: &str = "liberecky";
 impl Desk {
     /// Opens the part of the shown thread that hands it over.
     pub(crate) async fn open_transfer(&self) {
-        if self.browser.script("return document.querySelector('#transfer').open").await == false {
+        if self
+            .browser
+            .script("return document.querySelector('#transfer').open")
+            .await
+            == false
+        {
             self.browser.tap("#transfer > summary").await;
         }
-        self.browser.until_script("return document.querySelectorAll('#transfer-to option').length > 1").await;
+        self.browser
+            .until_script("return document.querySelectorAll('#transfer-to option').length > 1")
+            .await;
     }
 
     /// Asks the writer of the shown thread.
@@ -54,7 +61,10 @@ fn a_thread_goes_to_another_centre_when_the_writer_agrees() {
         let desk = Desk::sign_in(&portal, portal.staff_account("praha", 0)).await;
         desk.open_thread(1).await;
         desk.ask_transfer().await;
-        assert_eq!(desk.browser.text("#transfer-state").await, about("transfer-state-asked", &to));
+        assert_eq!(
+            desk.browser.text("#transfer-state").await,
+            about("transfer-state-asked", &to)
+        );
         let emergency = "return document.querySelector('#transfer-emergency').checkVisibility()";
         assert_eq!(desk.browser.script(emergency).await, false, "that is the head's");
 
@@ -62,9 +72,14 @@ fn a_thread_goes_to_another_centre_when_the_writer_agrees() {
         phone.show_messages().await;
         assert_eq!(phone.browser.text("#transfer-title").await, about("moving-asked", &to));
         phone.browser.tap("#transfer-yes").await;
-        phone.browser.read("#transfer-news", &sentence("cs", "moving-agreed")).await;
+        phone
+            .browser
+            .read("#transfer-news", &sentence("cs", "moving-agreed"))
+            .await;
 
-        desk.browser.type_into("#transfer-note", "Kolegyně v Liberci vám budou blíž.").await;
+        desk.browser
+            .type_into("#transfer-note", "Kolegyně v Liberci vám budou blíž.")
+            .await;
         desk.browser.tap("#transfer-hand-over").await;
         desk.browser.read("#inbox-notice", &to).await;
         desk.browser.see("#inbox-empty").await;
@@ -73,12 +88,22 @@ fn a_thread_goes_to_another_centre_when_the_writer_agrees() {
         assert_eq!(other.open_thread(1).await, sentence("cs", "verdict-sound"));
         let from = name_of(&portal, "praha").await;
         other.browser.read("#thread-intake", &from).await;
-        assert_eq!(other.messages().await.len(), 4, "question, answer and handover belong to it");
+        assert_eq!(
+            other.messages().await.len(),
+            4,
+            "question, answer and handover belong to it"
+        );
         other.reply("Dobrý den z Liberce.").await;
 
         phone.browser.tap("#check-again").await;
-        phone.browser.read("#message-list .message-text", "Dobrý den z Liberce.").await;
-        assert_eq!(phone.browser.text("#transfer-news").await, about("moving-handed-over", &to));
+        phone
+            .browser
+            .read("#message-list .message-text", "Dobrý den z Liberce.")
+            .await;
+        assert_eq!(
+            phone.browser.text("#transfer-news").await,
+            about("moving-handed-over", &to)
+        );
         phone.browser.tap("#write-again").await;
         phone.send("Děkuji.").await;
         phone.is_sent().await;
@@ -96,9 +121,14 @@ fn a_thread_stays_when_the_writer_does_not_agree() {
         phone.come_back(&code).await;
         phone.show_messages().await;
         phone.browser.tap("#transfer-no").await;
-        phone.browser.read("#message-list .message-note", &sentence("cs", "moving-note-no")).await;
+        phone
+            .browser
+            .read("#message-list .message-note", &sentence("cs", "moving-note-no"))
+            .await;
         let to = name_of(&portal, TO).await;
-        desk.browser.read("#transfer-state", &about("transfer-state-refused", &to)).await;
+        desk.browser
+            .read("#transfer-state", &about("transfer-state-refused", &to))
+            .await;
         let hands = "return document.querySelector('#transfer-hand-over').checkVisibility()";
         assert_eq!(desk.browser.script(hands).await, false);
         desk.reply("Dobře, zůstáváme spolu.").await;
@@ -114,20 +144,32 @@ fn a_head_hands_over_without_consent_and_the_writer_is_told() {
         desk.open_thread(1).await;
         desk.open_transfer().await;
         desk.browser.tap("#transfer-emergency").await;
-        desk.browser.tap(&format!("#transfer-emergency-to option[value='{TO}']")).await;
-        desk.browser.type_into("#transfer-emergency-note", "Nešlo čekat, omlouváme se.").await;
+        desk.browser
+            .tap(&format!("#transfer-emergency-to option[value='{TO}']"))
+            .await;
+        desk.browser
+            .type_into("#transfer-emergency-note", "Nešlo čekat, omlouváme se.")
+            .await;
         desk.browser.tap("#transfer-emergency-yes").await;
-        desk.browser.read("#transfer-error", &sentence("cs", "transfer-reason-missing")).await;
+        desk.browser
+            .read("#transfer-error", &sentence("cs", "transfer-reason-missing"))
+            .await;
         desk.browser.tap("label.choice:has(#transfer-reason-danger)").await;
         desk.browser.tap("#transfer-emergency-yes").await;
         desk.browser.read("#inbox-notice", &to).await;
 
         phone.come_back(&code).await;
         phone.show_messages().await;
-        assert_eq!(phone.browser.text("#transfer-news").await, about("moving-emergency", &to));
+        assert_eq!(
+            phone.browser.text("#transfer-news").await,
+            about("moving-emergency", &to)
+        );
         phone.browser.tap("#write-again").await;
         phone.send("Čtete mě?").await;
-        phone.browser.read("#messages-notice", &sentence("cs", "notice-not-yet")).await;
+        phone
+            .browser
+            .read("#messages-notice", &sentence("cs", "notice-not-yet"))
+            .await;
 
         let other = Desk::sign_in(&portal, portal.staff_account(TO, 0)).await;
         assert_eq!(other.open_thread(1).await, sentence("cs", "verdict-sound"));
