@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use ozvise_crypto::staff::Fingerprint;
 use ozvise_crypto::{CentreKeyEntry, from_b64, to_b64};
-use ozvise_tests::{Call, Counsellor, Fate, Newcomer, Portal, StaffAccount, command, seeded};
-use serde_json::Value;
+use ozvise_tests::{Browser, Call, Counsellor, Fate, Newcomer, Portal, StaffAccount, command, seeded};
+use serde_json::{Value, json};
 
 use crate::actors::{Desk, Phone, sentence};
 use crate::in_the_browser;
@@ -75,6 +77,18 @@ impl Desk {
     }
 }
 
+/// How many pages the browser would print of what it shows.
+async fn pages_on_paper(browser: &Browser) -> usize {
+    let printed = browser
+        .cdp("Page.printToPDF", json!({ "preferCSSPageSize": true }))
+        .await;
+    let pdf = STANDARD.decode(printed["data"].as_str().unwrap()).unwrap();
+    // Every page of a PDF is an object of this type.
+    let marks = pdf.windows(11).filter(|bytes| bytes == b"/Type /Page").count();
+    let of_all = pdf.windows(12).filter(|bytes| bytes == b"/Type /Pages").count();
+    marks - of_all
+}
+
 /// The key that waits for its signature, as the server gives it to the root's machine.
 pub(crate) async fn pending_key(portal: &Portal, account: &StaffAccount) -> Value {
     portal.clock().advance(STEP);
@@ -121,6 +135,7 @@ fn a_first_head_makes_the_key_and_it_is_written_under() {
         assert_eq!(desk.browser.text("#key-state").await, sentence("cs", "keys-state-none"));
         desk.browser.tap("#key-create").await;
         let lines = desk.sheet_lines().await;
+        assert_eq!(pages_on_paper(&desk.browser).await, 1);
         desk.browser.tap("#sheet-printed").await;
 
         // Typed wrong from the paper: nothing is uploaded, and what is wrong is said at its field.
@@ -360,7 +375,6 @@ fn keys_that_the_server_has_exchanged_get_no_new_key() {
         assert!(made(&portal).is_empty());
         desk.browser.tap("label.choice:has(#rotate-without)").await;
         desk.browser.tap("#rotate-yes").await;
-        desk.browser.read("#rotate-error", "").await;
         desk.browser
             .until_script("return document.querySelector('#rotate-error').textContent !== ''")
             .await;

@@ -137,9 +137,7 @@ transfer-choose = Vyberte centrum
 transfer-ask = Zeptat se
 transfer-ask-again = Zeptat se znovu
 # $centre (Text) - the other centre's name
-transfer-question-words =
-    Lépe by vám teď mohlo pomoci jiné centrum: { $centre }. Můžeme mu tuto konverzaci předat? Uvidí ji celou a dál si
-    budete psát s ním. Když nechcete, zůstaneme spolu my.
+transfer-question-words = Lépe by vám teď mohlo pomoci jiné centrum: { $centre }. Můžeme mu tuto konverzaci předat? Uvidí ji celou a dál si budete psát s ním. Když nechcete, zůstaneme spolu my.
 # $centre (Text) - the other centre's name
 transfer-state-asked = Zeptali jste se, zda konverzaci může převzít { $centre }. Čeká se na odpověď.
 # $centre (Text) - the other centre's name

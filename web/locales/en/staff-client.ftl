@@ -135,9 +135,7 @@ transfer-choose = Choose a centre
 transfer-ask = Ask
 transfer-ask-again = Ask again
 # $centre (Text) - the other centre's name
-transfer-question-words =
-    { $centre } may be able to help you better. May we hand this conversation over to them? They will see everything you
-    have written, and you will write to them directly. If you would rather not, we stay with you.
+transfer-question-words = { $centre } may be able to help you better. May we hand this conversation over to them? They will see all of it, and you will write to them directly. If you would rather not, we stay with you.
 # $centre (Text) - the other centre's name
 transfer-state-asked = You have asked whether { $centre } may take over. The answer has not come yet.
 # $centre (Text) - the other centre's name

@@ -107,8 +107,11 @@ export async function openArea(name) {
   // Locked, or another area chosen, while the module was on its way.
   if (shown !== name || !unlocked()) return;
   for (const pressed of byId('areas').querySelectorAll('button')) {
-    if (pressed.dataset.area === name) pressed.setAttribute('aria-current', 'page');
-    else pressed.removeAttribute('aria-current');
+    if (pressed.dataset.area === name) {
+      pressed.setAttribute('aria-current', 'page');
+      // On a phone the areas scroll sideways.
+      pressed.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else pressed.removeAttribute('aria-current');
   }
   say(byId('area-error'), '');
   showScreen(name);

@@ -31,15 +31,20 @@ export function watchForNotices() {
 export async function lookForNotices() {
   const role = signedIn()?.role ?? '';
   const looks = [];
-  if (isReader()) looks.push(lookForPeople(), lookAtKey());
+  if (isReader()) {
+    const keyState = fetchKeyState();
+    looks.push(lookForPeople(keyState), lookAtKey(keyState));
+  }
   if (['operator', 'head'].includes(role)) looks.push(lookAtDirectory());
   await Promise.allSettled(looks);
 }
 
-async function lookForPeople() {
-  const members = await fetchMembers(true);
+/** @param {ReturnType<typeof fetchKeyState>} keyState */
+async function lookForPeople(keyState) {
+  const [members, { none }] = await Promise.all([fetchMembers(true), keyState]);
   if (!unlocked()) return;
-  const waiting = members.filter(({ standing }) => standing === 'waiting');
+  // Where there is no key yet, nobody can approve anybody.
+  const waiting = members.filter(({ standing }) => standing === 'waiting' && !none);
   const self = waiting.some(({ id }) => id === signedIn()?.id);
   const count = waiting.length;
   setNotice(
@@ -62,8 +67,9 @@ async function lookForPeople() {
   );
 }
 
-async function lookAtKey() {
-  const { demanded, dueAt } = await fetchKeyState();
+/** @param {ReturnType<typeof fetchKeyState>} keyState */
+async function lookAtKey(keyState) {
+  const { demanded, dueAt } = await keyState;
   if (!unlocked()) return;
   const due = dueAt !== null && dueAt <= nowSeconds();
   const action = { label: () => text('notice-to-keys'), press: () => go('keys') };

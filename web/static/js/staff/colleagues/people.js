@@ -65,7 +65,7 @@ export async function fetchInvitations() {
 /**
  * How the centre's key stands.
  *
- * @returns {Promise<{ pending: boolean, demanded: boolean, dueAt: number | null }>}
+ * @returns {Promise<{ none: boolean, pending: boolean, demanded: boolean, dueAt: number | null }>}
  */
 export async function fetchKeyState() {
   const { body } = await request('GET', '/staff/centre-keys', { background: true });
@@ -73,6 +73,7 @@ export async function fetchKeyState() {
   const keys = body.keys;
   const states = keys.map(({ state }) => state);
   return {
+    none: !states.includes('pending') && !states.includes('current'),
     // A first key that waits is no reason to wait with approving.
     pending: states.includes('pending') && states.includes('current'),
     demanded: body.rotation_demanded,

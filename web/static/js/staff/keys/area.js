@@ -4,6 +4,7 @@
 import { request } from '../../api/http.js';
 import { text } from '../../texts/texts.js';
 import { button, byId, element, onPress, say } from '../../ui/dom.js';
+import { lookForNotices } from '../people-notices.js';
 import { signedIn } from '../session.js';
 import { startFounding } from './founding.js';
 import { currentKey, fetchKept, follow, pendingKey } from './kept.js';
@@ -77,7 +78,7 @@ async function refresh() {
   kept = fetched;
   colleagues = body.members;
   render();
-  await lookAtKeys(fetched);
+  await Promise.all([lookAtKeys(fetched), lookForNotices()]);
   renderReseal();
 }
 

@@ -2,12 +2,16 @@
  * Words about keys: days, and the digits by which a new key is compared.
  */
 import { refusedAs } from '../../api/http.js';
-import { dayText } from '../../ui/times.js';
+import { calendarDayText } from '../../ui/times.js';
 
-const SECONDS_PER_HOUR = 3600;
+const SECONDS_PER_DAY = 24 * 3600;
 
-/** @param {number} seconds since the Unix epoch */
-export const dayOf = (seconds) => dayText(Math.floor(seconds / SECONDS_PER_HOUR));
+/**
+ * A day with its year: keys and sheets of paper are looked at years later.
+ *
+ * @param {number} seconds since the Unix epoch
+ */
+export const dayOf = (seconds) => calendarDayText(Math.floor(seconds / SECONDS_PER_DAY));
 
 /**
  * Digits of the keys that were made in this page. The server could show others: only the maker's browser knows them, and

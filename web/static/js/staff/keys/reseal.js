@@ -58,10 +58,13 @@ function report(change) {
   for (const listener of listeners) listener();
 }
 
-/** @param {(error: unknown) => void} failed */
+/**
+ * Begins by itself, unless it runs, or waits for a person.
+ *
+ * @param {(error: unknown) => void} failed
+ */
 export async function startResealing(failed) {
-  if (progress.state === 'running' || progress.state === 'paused') return;
-  await goOn(failed);
+  if (progress.state === 'idle' || progress.state === 'done') await goOn(failed);
 }
 
 /** @param {(error: unknown) => void} failed */

@@ -112,6 +112,7 @@ function render(people, { bad, sheet, newSheet }) {
 
 async function confirm() {
   if (!plan) return;
+  say(byId('rotate-error'), '');
   const { members, bad, newSheet, epoch } = plan;
   if (bad.length > 0 && !input('rotate-without').checked) {
     say(byId('rotate-error'), text('rotate-decide'));

@@ -4,7 +4,7 @@
  */
 import { Unreachable } from '../../api/http.js';
 import { openArea } from '../areas.js';
-import { unlocked } from '../session.js';
+import { openKey, unlocked } from '../session.js';
 import { fetchKept, follow, hasCentre, hasOldKeys } from './kept.js';
 import { startResealing, stop } from './reseal.js';
 import { watchResealing } from './reseal-panel.js';
@@ -56,6 +56,9 @@ async function look() {
  * @param {import('./kept.js').Kept} kept
  */
 export async function lookAtKeys(kept) {
+  const before = openKey();
   if (!unlocked() || !(await follow(kept)) || !hasOldKeys(kept)) return;
+  // What was moved to another key, or could not be, is begun anew.
+  if (openKey() !== before) stop();
   startResealing(failed).catch(failed);
 }
