@@ -35,7 +35,8 @@ fn main() -> io::Result<()> {
     let mut code = String::new();
     embed_assets(&web, &out, &mut code)?;
     embed_templates(&web.join("templates"), &mut code)?;
-    fs::write(out.join("embedded.rs"), code)
+    fs::write(out.join("embedded.rs"), code)?;
+    fs::write(out.join("locales.rs"), locales(&web.join("locales"))?)
 }
 
 fn variable(name: &str) -> io::Result<String> {
@@ -59,7 +60,15 @@ fn embed_assets(web: &Path, out: &Path, code: &mut String) -> io::Result<()> {
     assets.sort();
     code.push_str("static ASSETS: &[Embedded] = &[\n");
     for (number, (path, file)) in assets.iter().enumerate() {
-        let bytes = fs::read(file)?;
+        let read = fs::read(file)?;
+        let (bytes, file) = match path.strip_suffix(".ftl") {
+            Some(_) => {
+                let bare = out.join(format!("{number}.ftl"));
+                fs::write(&bare, without_notes(&read))?;
+                (fs::read(&bare)?, bare)
+            }
+            None => (read, file.clone()),
+        };
         let gzip = out.join(format!("{number}.gz"));
         let brotli = out.join(format!("{number}.br"));
         fs::write(&gzip, gzipped(&bytes)?)?;
@@ -73,6 +82,16 @@ fn embed_assets(web: &Path, out: &Path, code: &mut String) -> io::Result<()> {
     Ok(())
 }
 
+/// The texts without the notes for those who translate them: a sixth of the file on its way to a phone.
+fn without_notes(texts: &[u8]) -> Vec<u8> {
+    let lines = texts.split_inclusive(|byte| *byte == b'\n');
+    lines
+        .filter(|line| !line.starts_with(b"#"))
+        .flatten()
+        .copied()
+        .collect()
+}
+
 /// Writes the table `TEMPLATES`: (name without ending, source).
 fn embed_templates(folder: &Path, code: &mut String) -> io::Result<()> {
     code.push_str("static TEMPLATES: &[(&str, &str)] = &[\n");
@@ -83,6 +102,19 @@ fn embed_templates(folder: &Path, code: &mut String) -> io::Result<()> {
     }
     code.push_str("];\n");
     Ok(())
+}
+
+/// The table `LOCALES`: (path, content) of every Fluent file. The type of its rows stands in src/i18n.rs.
+fn locales(folder: &Path) -> io::Result<String> {
+    let mut code = String::from("static LOCALES: &[LocaleFile] = &[\n");
+    for file in files_below(folder)? {
+        let path = relative(folder, &file);
+        if path.ends_with(".ftl") {
+            let _ = writeln!(code, "    ({path:?}, include_str!({file:?})),");
+        }
+    }
+    code.push_str("];\n");
+    Ok(code)
 }
 
 /// All files of a folder and its folders, sorted, so that the same source gives the same binary.

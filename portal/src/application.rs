@@ -13,6 +13,7 @@ use thiserror::Error;
 
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Config, Origin};
+use crate::domain::RelyingParty;
 use crate::flows::{self, Portal};
 use crate::http::{self, HttpSettings, LiveSite};
 use crate::i18n::{TextError, Texts};
@@ -161,6 +162,7 @@ impl Application {
             clock: environment.clock,
             random: environment.random,
             rotation_seconds: config.rotation_seconds,
+            relying_party: RelyingParty::at(origin.as_str()),
             secrets: Arc::new(secrets),
         };
         let settings = HttpSettings::prepare(portal.clone(), site.clone(), &texts, &origin, config.hsts)?;

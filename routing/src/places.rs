@@ -160,10 +160,15 @@ impl Places {
 
     /// The municipality with this code.
     pub fn municipality(&self, code: MunicipalityCode) -> Option<Municipality<'_>> {
+        self.position_of(code).map(|at| self.facts.municipality(at))
+    }
+
+    /// Where the municipality with this code stands among the facts.
+    pub(crate) fn position_of(&self, code: MunicipalityCode) -> Option<u16> {
         let wanted = u64::from(code.get());
         let at = self.codes.partition_point(|pair| pair.first() < wanted);
         let found = self.codes.get(at).filter(|pair| pair.first() == wanted)?;
-        Some(self.facts.municipality(found.second()))
+        Some(found.second())
     }
 
     /// All postcodes, each once, in order.

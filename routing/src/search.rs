@@ -10,8 +10,9 @@ use best::Best;
 pub use candidate::{Candidate, MatchKind, Place, PlaceKind};
 pub(crate) use index::{Index, Target};
 
+use crate::code::MunicipalityCode;
 use crate::fold::{Folded, fold};
-use crate::places::Places;
+use crate::places::{PlaceRef, Places};
 
 /// The most candidates that one search gives: more than the places of any one name, so that each can be reached.
 pub const MAX_CANDIDATES: usize = 200;
@@ -55,6 +56,12 @@ impl Places {
             Some(digits) => postcode::search(self, &digits, limit),
             None => self.search_names(&folded, limit),
         }
+    }
+
+    /// The municipality with this code, as a search for exactly its name gives it; none for an unknown code.
+    pub fn find(&self, code: MunicipalityCode) -> Option<Candidate> {
+        let place = PlaceRef::Municipality(self.position_of(code)?);
+        Some(candidate::of_place(self, place, MatchKind::Exact))
     }
 
     fn search_names(&self, query: &Folded, limit: usize) -> Vec<Candidate> {

@@ -350,6 +350,18 @@ fn military_districts_are_found_and_brdy_is_not_one() {
 }
 
 #[test]
+fn a_code_finds_what_a_search_for_its_name_finds() {
+    for municipality in Places::embedded().municipalities() {
+        let by_code = Places::embedded().find(municipality.code).expect("a known code");
+        assert_eq!(by_code.municipality, Some(municipality.code));
+        let by_name = Places::embedded().search(municipality.name, MAX_CANDIDATES);
+        assert!(by_name.contains(&by_code), "{by_code:?}");
+    }
+    let unknown = "999999".parse().expect("a code");
+    assert_eq!(Places::embedded().find(unknown), None);
+}
+
+#[test]
 fn nothing_typed_and_nonsense_find_nothing() {
     for query in ["", "   ", "-", "ххх", "qqqqqq", &"a".repeat(10_000)] {
         assert_eq!(labels(query), Vec::<String>::new());

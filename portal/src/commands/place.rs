@@ -4,9 +4,7 @@
 use std::io::{self, BufRead as _, BufReader, ErrorKind};
 use std::path::PathBuf;
 
-use ozvise_routing::{
-    Candidate, CentreId, Competence, MAX_CANDIDATES, MunicipalityCode, PlaceKind, Places, Territories,
-};
+use ozvise_routing::{Candidate, CentreId, Competence, MAX_CANDIDATES, MunicipalityCode, Places, Territories};
 use serde::Serialize;
 
 use super::ConfigArguments;
@@ -132,15 +130,8 @@ fn answer(query: &str, output: &mut impl io::Write, competence: &Competence, lim
 fn candidates(query: &str, limit: usize) -> Vec<Candidate> {
     let places = Places::embedded();
     let code: Option<MunicipalityCode> = query.trim().parse().ok();
-    match code.and_then(|code| places.municipality(code)) {
-        Some(municipality) => {
-            let of_the_name = places.search(municipality.name, MAX_CANDIDATES).into_iter();
-            of_the_name
-                .filter(|candidate| candidate.municipality == Some(municipality.code))
-                .filter(|candidate| candidate.place_kind == PlaceKind::Municipality)
-                .take(limit.min(1))
-                .collect()
-        }
+    match code.and_then(|code| places.find(code)) {
+        Some(municipality) => vec![municipality].into_iter().take(limit).collect(),
         None => places.search(query, limit),
     }
 }

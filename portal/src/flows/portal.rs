@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ozvise_crypto::DeploymentId;
 
 use crate::clock::SharedClock;
+use crate::domain::RelyingParty;
 use crate::random::SharedRandom;
 use crate::secrets::ServerSecrets;
 use crate::store::Store;
@@ -22,6 +23,8 @@ pub struct Portal {
     pub random: SharedRandom,
     /// How long a centre's key serves before a new one is due, in seconds.
     pub rotation_seconds: u64,
+    /// What authenticators know the portal by; none at an address for which browsers make no passkeys.
+    pub relying_party: Option<RelyingParty>,
     /// What the server keeps outside of the database.
     pub secrets: Arc<ServerSecrets>,
 }

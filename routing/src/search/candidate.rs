@@ -179,7 +179,7 @@ pub(super) fn of_place_under(places: &Places, rank: u16, postcode: Postcode) -> 
     }
 }
 
-fn of_place(places: &Places, place: PlaceRef, match_kind: MatchKind) -> Candidate {
+pub(super) fn of_place(places: &Places, place: PlaceRef, match_kind: MatchKind) -> Candidate {
     let (name, _) = name_of(places, Target::Place(place));
     let (place_kind, municipality, district, orp) = match place {
         PlaceRef::Municipality(at) => {

@@ -12,7 +12,8 @@ exit-one = Stiskněte Shift ještě jednou a stránka zmizí
 exit-off = Odchod klávesou Shift se zrušil
 exit-leaving = Otevírá se jiná stránka
 exit-note-title = Co umí tlačítko „Odejít“
-language-switch = English
+# $name (Text) - the language of the page by its own name
+language-label = Jazyk: { $name }
 back = Zpět
 continue = Pokračovat
 step = Krok { $number } ze 7
@@ -316,6 +317,14 @@ safety-limits-time = Že odpověď přijde hned. V nebezpečí volejte 158 nebo 
 
 missing-title = Tady nic není
 missing-lead = Adresa je možná opsaná s chybou. Začněte prosím na úvodní stránce.
+
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = Rozhodnutí je na vás a obě odpovědi jsou v pořádku.
+moving-yes = Ano, může ji převzít
+moving-yes-means = Nové centrum uvidí celou konverzaci a dál si budete psát s ním. Kód zůstává stejný.
+moving-no = Ne, ať zůstane tady
+moving-no-means = Nikam ji nepředají a píšete si dál se stejným centrem.
 
 ## What people think of the help
 

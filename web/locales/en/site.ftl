@@ -12,7 +12,8 @@ exit-one = Press Shift one more time and the page is gone
 exit-off = Leaving by the Shift key was cancelled
 exit-leaving = Another page is opening
 exit-note-title = What the button “Leave” can do
-language-switch = Čeština
+# $name (Text) - the language of the page by its own name
+language-label = Language: { $name }
 back = Back
 continue = Continue
 step = Step { $number } of 7
@@ -319,6 +320,14 @@ safety-limits-time = That the answer comes at once. In danger call 158 or 112.
 missing-title = There is nothing here
 missing-lead = Perhaps the address was mistyped. Please start at the first page.
 
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = You decide, and both answers are all right.
+moving-yes = Yes, they may take over
+moving-yes-means = The new centre will see the whole conversation, and you go on writing with them. The code stays the same.
+moving-no = No, I would rather stay here
+moving-no-means = They hand it to nobody, and you go on writing with the same centre.
+
 ## What people think of the help
 
 about-links = About the portal
@@ -380,7 +389,7 @@ complaints-data =
     When your data have reached somebody who should not know them, or somebody handles them otherwise than allowed.
 complaints-crime-title = The police and the public prosecutor
 complaints-crime =
-    When what a member of the centre's staff did may be a crime. Every police station and every public prosecutor's office
+    When what a member of the centre’s staff did may be a crime. Every police station and every public prosecutor’s office
     takes a report, in writing or by word of mouth.
 complaints-portal-title = This portal
 complaints-portal = When the page itself does not work, turn to its operator:
@@ -401,7 +410,7 @@ accessibility-state =
 accessibility-gaps-title = What is not accessible yet
 accessibility-gap-script =
     Messages cannot be written or read without JavaScript, or in a browser older than about four years. Without them a
-    message could not be encrypted. The centres' telephones work all the same.
+    message could not be encrypted. The centres’ telephones work all the same.
 accessibility-gap-code =
     The code for coming back has to be remembered or copied. We cannot offer another way back: it would mean knowing who
     you are. The form in words, large type and reading aloud group by group help.

@@ -7,15 +7,18 @@ mod account;
 mod audit;
 mod centre_keys;
 mod invitations;
+mod overview;
+mod passkeys;
 mod primitives;
 mod questionnaire;
 mod reporter;
 mod sign_in;
 mod staff;
+mod transfer;
 
 pub use account::{
     FinishPasswordChangeRequest, FinishSecondFactorRequest, PasswordProofItem, SessionItem, SessionsResponse,
-    StartPasswordChangeRequest, StartPasswordChangeResponse, StartSecondFactorResponse,
+    StartPasswordChangeRequest, StartPasswordChangeResponse, StartSecondFactorResponse, StoreVaultRequest,
 };
 pub use audit::{AuditItem, AuditResponse};
 pub use centre_keys::{
@@ -27,6 +30,11 @@ pub use centre_keys::{
 pub use invitations::{
     FactorItem, FinishRegistrationRequest, InvitationItem, InvitationState, InvitationsResponse, InviteRequest,
     InvitedResponse, LookAtInvitationRequest, RedeemableResponse, StartRegistrationRequest, StartRegistrationResponse,
+};
+pub use overview::{CentreOverviewItem, OverviewResponse, ThreadCounts};
+pub use passkeys::{
+    AssertionItem, FinishPasskeyRequest, PasskeyItem, PasskeyQuestionItem, PasskeyResponse, SecondFactorRequest,
+    SecondFactorsResponse, SecondStepItem, StartPasskeyResponse,
 };
 pub use primitives::{ApiVersion, Base64, VERSION};
 pub use questionnaire::{
@@ -43,4 +51,8 @@ pub use sign_in::{
 pub use staff::{
     CentreSealItem, OpenedRequest, StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState,
     StaffThreadsResponse,
+};
+pub use transfer::{
+    BeginEpochRequest, EmergencyReasonName, HandedOverItem, HandedOverResponse, OfferItem, ReporterMessageRequest,
+    TransferRequest,
 };

@@ -2,21 +2,17 @@
 
 use super::*;
 
-/// Those for reporters, in every language.
-pub(super) const REPORTER_PATHS: [&str; 12] = [
-    "/",
-    "/en/",
-    "/kontakty",
-    "/en/kontakty",
-    "/napoveda",
-    "/en/napoveda",
-    "/dotaznik",
-    "/en/dotaznik",
-    "/stiznosti",
-    "/en/stiznosti",
-    "/pristupnost",
-    "/en/pristupnost",
-];
+/// Every document for reporters, behind the path of its language.
+pub(super) const FOR_REPORTERS: [&str; 6] = ["", "kontakty", "napoveda", "dotaznik", "stiznosti", "pristupnost"];
+
+pub(super) fn reporter_paths() -> Vec<String> {
+    let in_all_languages = |path: &str| Language::ALL.map(|language| format!("{}{path}", language.home()));
+    FOR_REPORTERS.into_iter().flat_map(in_all_languages).collect()
+}
+
+pub(super) fn staff_paths() -> Vec<String> {
+    Language::ALL.map(|language| format!("{}tym", language.home())).into()
+}
 
 #[test]
 fn an_installation_serves_no_samples() {

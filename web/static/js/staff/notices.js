@@ -22,6 +22,8 @@ onLanguageChange(render);
  * @param {Notice} [notice]
  */
 export function setNotice(kind, notice) {
+  // Said once, and not again by a screen reader whenever somebody has looked.
+  if (notices.get(kind)?.words() === notice?.words()) return;
   if (notice) notices.set(kind, notice);
   else notices.delete(kind);
   render();
@@ -33,7 +35,10 @@ export function clearNotices() {
   render();
 }
 
+/** Writes them, with the focus where it was. */
 function render() {
+  const focused = document.activeElement?.closest('[data-notice]');
+  const kindOfFocused = focused instanceof HTMLElement ? focused.dataset.notice : undefined;
   const lines = [...notices].map(([kind, { words, action }]) => {
     const line = element('div', 'notice', element('p', '', words()));
     line.dataset.notice = kind;
@@ -46,4 +51,5 @@ function render() {
     return line;
   });
   byId('notices').replaceChildren(...lines);
+  lines.find((line) => line.dataset.notice === kindOfFocused)?.querySelector('button')?.focus();
 }
