@@ -10,6 +10,10 @@ mod staff;
 mod thread;
 mod tries;
 
+mod prague;
+mod public_holidays;
+mod working_time;
+
 pub use audit::{Act, Subject};
 pub use case_number::CaseNumber;
 pub use hour::{Hour, SECONDS_PER_HOUR};
@@ -21,6 +25,8 @@ pub use staff::{
 };
 pub use thread::{ReporterVisibleState, Side, ThreadEvent, ThreadState};
 pub use tries::{FORGET_AFTER_SECONDS, Tries};
+
+pub use working_time::WorkingTime;
 
 use thiserror::Error;
 
