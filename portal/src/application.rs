@@ -1,5 +1,6 @@
 //! Puts the parts together, the same way for the command line and for the tests.
 
+mod notices;
 mod refresh;
 
 use std::io;
@@ -13,15 +14,17 @@ use thiserror::Error;
 
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Config, Origin};
-use crate::flows::{self, Portal};
+use crate::flows::{self, NoticePolicy, Portal};
 use crate::http::{self, HttpSettings, LiveSite};
 use crate::i18n::{TextError, Texts};
+use crate::mail::{MailSetupError, Mailer};
 use crate::pages::{SiteBundle, SiteError, SiteParameters};
 use crate::random::{NoRandomness, SharedRandom, SystemRandom};
 use crate::secrets::{SecretsError, ServerSecrets};
 use crate::store::deployment::StoredDeployment;
 use crate::store::{SchemaState, Store, StoreError, deployment, directories};
 
+pub use notices::NoticeService;
 use refresh::Source;
 pub use refresh::{RefreshError, SiteRefresher};
 
@@ -86,6 +89,9 @@ pub enum StartError {
     /// A page cannot be rendered.
     #[error("pages: {0}")]
     Pages(#[from] SiteError),
+    /// Mail cannot be sent.
+    #[error(transparent)]
+    Mail(#[from] MailSetupError),
     /// The address cannot be listened on.
     #[error("listen: {address} cannot be used: {source}")]
     Listen {
@@ -103,6 +109,7 @@ pub struct Application {
     server: Server,
     refresher: SiteRefresher,
     portal: Portal,
+    mailer: Option<Mailer>,
 }
 
 /// Ends a running portal.
@@ -151,6 +158,12 @@ impl Application {
             clock: Arc::clone(&environment.clock),
         };
         let (shown, tables) = source.read().await?;
+        let texts = Arc::new(texts);
+        let mailer = config
+            .mail
+            .as_ref()
+            .map(|mail| Mailer::prepare(mail.settings.clone(), Arc::clone(&texts)))
+            .transpose()?;
         let bundle = SiteBundle::build(&texts, &parameters, &tables.competence, &tables.centres)?;
         let site = LiveSite::prepare(&bundle);
         let portal = Portal {
@@ -159,6 +172,9 @@ impl Application {
             clock: environment.clock,
             random: environment.random,
             rotation_seconds: config.rotation_seconds,
+            notices: config.mail.as_ref().map(|mail| NoticePolicy {
+                overdue_hours: mail.overdue_hours,
+            }),
             secrets: Arc::new(secrets),
         };
         let settings = HttpSettings::prepare(portal.clone(), site.clone(), &texts, &origin, config.hsts)?;
@@ -172,12 +188,13 @@ impl Application {
             server,
             refresher: SiteRefresher {
                 source,
-                texts: Arc::new(texts),
+                texts,
                 parameters,
                 site,
                 shown,
             },
             portal,
+            mailer,
         })
     }
 
@@ -197,6 +214,12 @@ impl Application {
     #[must_use]
     pub fn stopper(&self) -> Stopper {
         Stopper(self.server.handle())
+    }
+
+    /// What tells staff by mail; none where no mail is configured. It is to be run beside the portal.
+    pub fn notices(&mut self) -> Option<NoticeService> {
+        let (portal, mailer) = (self.portal.clone(), self.mailer.take()?);
+        Some(NoticeService { portal, mailer })
     }
 
     /// Answers requests until it is stopped, with pages that follow what is published.

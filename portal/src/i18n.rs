@@ -119,7 +119,7 @@ pub enum TextError {
 /// browser's scripts; they are loaded here too, so that a fault in them is found at start.
 type LocaleFile = (Language, &'static str, &'static str);
 
-const FILES: [LocaleFile; 12] = [
+const FILES: [LocaleFile; 14] = [
     (
         Language::Czech,
         "cs/site.ftl",
@@ -179,6 +179,17 @@ const FILES: [LocaleFile; 12] = [
         Language::English,
         "en/staff-client.ftl",
         include_str!("../../web/locales/en/staff-client.ftl"),
+    ),
+    // Mails to staff.
+    (
+        Language::Czech,
+        "cs/mail.ftl",
+        include_str!("../../web/locales/cs/mail.ftl"),
+    ),
+    (
+        Language::English,
+        "en/mail.ftl",
+        include_str!("../../web/locales/en/mail.ftl"),
     ),
 ];
 

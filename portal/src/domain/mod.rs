@@ -10,6 +10,7 @@ mod staff;
 mod thread;
 mod tries;
 
+mod notices;
 mod prague;
 mod public_holidays;
 mod working_time;
@@ -26,6 +27,7 @@ pub use staff::{
 pub use thread::{ReporterVisibleState, Side, ThreadEvent, ThreadState};
 pub use tries::{FORGET_AFTER_SECONDS, Tries};
 
+pub use notices::{NoticeKind, NoticeKinds, NoticeMode, NoticeSchedule, Reminder, retry_after};
 pub use working_time::WorkingTime;
 
 use thiserror::Error;

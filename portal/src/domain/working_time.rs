@@ -27,6 +27,12 @@ pub struct WorkingTime<'a> {
 }
 
 impl<'a> WorkingTime<'a> {
+    /// All day and all night, of a centre of which nothing is known.
+    pub const AROUND_THE_CLOCK: WorkingTime<'static> = WorkingTime {
+        hours: None,
+        closed: &[],
+    };
+
     /// By what the centre has told.
     #[must_use]
     pub fn of(settings: &'a CentreSettings) -> Self {

@@ -4,9 +4,11 @@ use ozvise_crypto::{Bearer, CentreId};
 use thiserror::Error;
 
 use super::envelope::ReceivedEnvelope;
+use super::notices;
 use super::portal::Portal;
 use super::reporter;
 use crate::domain::{CaseNumber, Hour};
+use crate::store::notices::Tag;
 use crate::store::threads::{self, Author, NewEnvelope, StoredThread, Written};
 use crate::store::{AnyConnection, StoreError};
 
@@ -55,6 +57,7 @@ pub async fn post_as_reporter(
     envelope: ReceivedEnvelope,
 ) -> Result<Posted, PostMessageError> {
     let hour = portal.clock.hour();
+    let notice = notices::tag_of_message(portal, &bearer.thread_id, envelope.sequence());
     portal
         .store
         .write_once(move |connection| {
@@ -63,7 +66,7 @@ pub async fn post_as_reporter(
                 capability_hash: &bearer.capability.hash(),
             };
             let find = |connection: &mut AnyConnection| reporter::thread_of(connection, &bearer);
-            append(connection, &author, find, &envelope, hour)
+            append(connection, &author, find, &envelope, hour, notice)
         })
         .await
 }
@@ -87,7 +90,7 @@ pub async fn post_as_staff(
                 number,
             };
             let find = |connection: &mut AnyConnection| threads::find_by_number(connection, &centre_id, number);
-            append(connection, &author, find, &envelope, hour)
+            append(connection, &author, find, &envelope, hour, None)
         })
         .await
 }
@@ -99,6 +102,7 @@ fn append(
     find: impl Fn(&mut AnyConnection) -> Result<Option<StoredThread>, StoreError>,
     envelope: &ReceivedEnvelope,
     hour: Hour,
+    notice: Option<Tag>,
 ) -> Result<Posted, PostMessageError> {
     let right_direction = envelope.from() == author.side();
     let new = NewEnvelope {
@@ -106,6 +110,7 @@ fn append(
         epoch: envelope.epoch(),
         hour,
         sealed: envelope.as_bytes(),
+        notice,
     };
     loop {
         if right_direction && threads::append(connection, author, &new)? == Written::Done {

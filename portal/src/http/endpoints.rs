@@ -10,8 +10,8 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, registration, reporter, rotation, sign_in,
-    staff,
+    account, audit, centre_keys, directory, health, invitations, members, notices, registration, reporter, rotation,
+    sign_in, staff,
 };
 use super::openapi;
 use crate::domain::StaffRole;
@@ -160,6 +160,10 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/rotation/threads", READERS, || web::to(rotation::reseal)),
     post("/api/v1/staff/rotation/finish", READERS, || web::to(rotation::finish)),
     get("/api/v1/staff/audit", AUDITORS, || web::to(audit::lines)),
+    // Notices by mail.
+    get("/api/v1/staff/notices", MEMBERS, || web::to(notices::show)),
+    post("/api/v1/staff/notices", MEMBERS, || web::to(notices::change)),
+    post("/api/v1/staff/notices/confirm", MEMBERS, || web::to(notices::confirm)),
 ];
 
 /// The row that answers a request, by its method and the pattern that its path has matched.

@@ -5,8 +5,8 @@ use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
     ApproveError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError, InvitationsError, InviteError,
-    ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError, OwnSessionsError, PostMessageError,
-    ReadAuditError, ReadThreadError, RegistrationError, RotationError, ViewThreadError,
+    ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError, OwnNoticesError, OwnSessionsError,
+    PostMessageError, ReadAuditError, ReadThreadError, RegistrationError, RotationError, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -235,6 +235,17 @@ impl From<SignInError> for HttpError {
             SignInError::TooManyTries { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
             SignInError::CodeNeeded => Self::new(ErrorCode::CodeNeeded).in_field("totp"),
             SignInError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<OwnNoticesError> for HttpError {
+    fn from(error: OwnNoticesError) -> Self {
+        match error {
+            OwnNoticesError::NoMail => Self::new(ErrorCode::MailNotSetUp),
+            OwnNoticesError::TooManyCodes { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
+            OwnNoticesError::WrongCode => Self::new(ErrorCode::AddressCodeWrong).in_field("code"),
+            OwnNoticesError::Store(error) => error.into(),
         }
     }
 }

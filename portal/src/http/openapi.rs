@@ -8,8 +8,8 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, registration, reporter, rotation, sign_in,
-    staff,
+    account, audit, centre_keys, directory, health, invitations, members, notices, registration, reporter, rotation,
+    sign_in, staff,
 };
 use super::session_cookie::COOKIE;
 use super::{JSON, error};
@@ -67,6 +67,9 @@ use super::{JSON, error};
         rotation::reseal,
         rotation::finish,
         audit::lines,
+        notices::show,
+        notices::change,
+        notices::confirm,
     ),
     components(schemas(error::ErrorBody)),
     modifiers(&Credentials),

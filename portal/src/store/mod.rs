@@ -17,6 +17,7 @@ mod job;
 pub mod keys;
 pub mod members;
 pub mod migrations;
+pub mod notices;
 mod postgres_worker;
 pub mod recovery_sheets;
 pub mod routing_tables;

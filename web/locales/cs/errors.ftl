@@ -70,3 +70,9 @@ error-wrong-code = Ověřovací kód nesouhlasí. Zkontrolujte prosím, že jste
 error-not-a-holder = Váš účet zatím nemá klíč centra. Požádejte prosím kolegyni nebo kolegu, kteří ho mají, o schválení.
 
 error-too-many-tries = Pokusů bylo v krátké době mnoho, proto teď chvíli počkáme. Zkuste to prosím za chvíli znovu. Účet zablokovaný není.
+
+# Notices by mail.
+
+error-address-code-wrong = Kód nesouhlasí, nebo už neplatí. Opište ho prosím z poslední zprávy, která vám přišla, nebo si nechte poslat nový.
+
+error-mail-not-set-up = Portál zatím neumí posílat e-maily. Obraťte se prosím na jeho provozovatele.

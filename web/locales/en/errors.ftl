@@ -70,3 +70,9 @@ error-wrong-code = The verification code is not right. Please check that you add
 error-not-a-holder = Your account does not have the centre's key yet. Please ask a colleague who has it for approval.
 
 error-too-many-tries = There were many tries in a short time, so we are waiting for a moment. Please try again a little later. The account is not blocked.
+
+# Notices by mail.
+
+error-address-code-wrong = The code is not right, or has expired. Please copy it from the latest message that has come, or ask for a new one.
+
+error-mail-not-set-up = The portal cannot send e-mail yet. Please turn to its operator.

@@ -7,6 +7,7 @@ mod account;
 mod audit;
 mod centre_keys;
 mod invitations;
+mod notices;
 mod primitives;
 mod reporter;
 mod sign_in;
@@ -26,6 +27,9 @@ pub use centre_keys::{
 pub use invitations::{
     FactorItem, FinishRegistrationRequest, InvitationItem, InvitationState, InvitationsResponse, InviteRequest,
     InvitedResponse, LookAtInvitationRequest, RedeemableResponse, StartRegistrationRequest, StartRegistrationResponse,
+};
+pub use notices::{
+    ChangeNoticesRequest, ConfirmAddressRequest, NoticeLanguage, NoticeModeItem, NoticeScheduleItem, NoticesResponse,
 };
 pub use primitives::{ApiVersion, Base64, VERSION};
 pub use reporter::{

@@ -10,6 +10,7 @@ mod list_key;
 mod read;
 mod reseal;
 mod update;
+mod waiting;
 
 use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 
@@ -20,6 +21,7 @@ pub use read::{
 };
 pub use reseal::{Resealed, count_without_seal_for, reseal, without_seal_for};
 pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
+pub use waiting::remind;
 
 use crate::domain::{CaseNumber, Hour, Side, ThreadState};
 
