@@ -23,6 +23,7 @@ use crate::elsewhere::Elsewhere;
 use crate::founding::Founding;
 use crate::http::Http;
 use crate::log::CapturedLog;
+use crate::mail_server::MailServer;
 use crate::proxy::Proxy;
 use crate::randomness::{SeededRandom, seeded};
 use crate::reporter::Reporter;
@@ -56,15 +57,20 @@ struct Server {
 impl Portal {
     /// Starts one whose clock stands at the beginning of all stories.
     pub async fn start(database: Database) -> Self {
-        Self::start_with(database, TestClock::at(BEGINNING)).await
+        Self::start_with(database, TestClock::at(BEGINNING), Vec::new()).await
+    }
+
+    /// Starts one that sends its mails through this server.
+    pub async fn start_with_mail(database: Database, server: &MailServer, clock: TestClock) -> Self {
+        Self::start_with(database, clock, server.settings()).await
     }
 
     /// Starts one whose clock shows the real time, which browsers and other processes read for themselves.
     pub async fn start_now(database: Database) -> Self {
-        Self::start_with(database, TestClock::real_now()).await
+        Self::start_with(database, TestClock::real_now(), Vec::new()).await
     }
 
-    async fn start_with(database: Database, clock: TestClock) -> Self {
+    async fn start_with(database: Database, clock: TestClock, further: Vec<(String, String)>) -> Self {
         CapturedLog::start();
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let wire = Proxy::listen().await;
@@ -81,7 +87,8 @@ impl Portal {
             ("OZVISE_ORIGIN", wire.origin()),
             ("OZVISE_EXIT_URL", elsewhere.page("/pocasi")),
         ];
-        let settings: Vec<(String, String)> = settings.map(|(name, value)| (name.to_owned(), value)).to_vec();
+        let settings = settings.map(|(name, value)| (name.to_owned(), value));
+        let settings = [settings.to_vec(), further].concat();
         let environment = Environment {
             clock: Arc::new(clock.clone()),
             random: Arc::new(SeededRandom::new(number)),

@@ -17,6 +17,7 @@ mod invitations;
 
 mod journey;
 mod keys;
+mod notices;
 mod openapi;
 mod own_account;
 mod place;
