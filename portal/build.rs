@@ -35,7 +35,8 @@ fn main() -> io::Result<()> {
     let mut code = String::new();
     embed_assets(&web, &out, &mut code)?;
     embed_templates(&web.join("templates"), &mut code)?;
-    fs::write(out.join("embedded.rs"), code)
+    fs::write(out.join("embedded.rs"), code)?;
+    fs::write(out.join("locales.rs"), locales(&web.join("locales"))?)
 }
 
 fn variable(name: &str) -> io::Result<String> {
@@ -83,6 +84,19 @@ fn embed_templates(folder: &Path, code: &mut String) -> io::Result<()> {
     }
     code.push_str("];\n");
     Ok(())
+}
+
+/// The table `LOCALES`: (path, content) of every Fluent file. The type of its rows stands in src/i18n.rs.
+fn locales(folder: &Path) -> io::Result<String> {
+    let mut code = String::from("static LOCALES: &[LocaleFile] = &[\n");
+    for file in files_below(folder)? {
+        let path = relative(folder, &file);
+        if path.ends_with(".ftl") {
+            let _ = writeln!(code, "    ({path:?}, include_str!({file:?})),");
+        }
+    }
+    code.push_str("];\n");
+    Ok(code)
 }
 
 /// All files of a folder and its folders, sorted, so that the same source gives the same binary.

@@ -14,6 +14,7 @@ use thiserror::Error;
 
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Config, Origin};
+use crate::domain::RelyingParty;
 use crate::flows::{self, NoticePolicy, Portal};
 use crate::http::{self, HttpSettings, LiveSite};
 use crate::i18n::{TextError, Texts};
@@ -150,6 +151,7 @@ impl Application {
             root_public_key: root_key.to_string(),
             origin: origin.as_str().to_owned(),
             exit_url: config.exit_url.to_string(),
+            contact: config.contact,
             staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
         };
         let source = Source {
@@ -175,6 +177,7 @@ impl Application {
             notices: config.mail.as_ref().map(|mail| NoticePolicy {
                 overdue_hours: mail.overdue_hours,
             }),
+            relying_party: RelyingParty::at(origin.as_str()),
             secrets: Arc::new(secrets),
         };
         let settings = HttpSettings::prepare(portal.clone(), site.clone(), &texts, &origin, config.hsts)?;

@@ -3,6 +3,7 @@
 //! Everything is read and checked before anything is opened. A setting that is missing, unknown or wrong stops the
 //! portal, and the message names the setting and says what to write.
 
+mod contact;
 mod mail;
 mod origin;
 
@@ -16,6 +17,7 @@ use thiserror::Error;
 use tracing::level_filters::{LevelFilter, ParseLevelFilterError};
 use url::Url;
 
+pub use contact::{Contact, ContactError};
 pub use mail::{MailConfig, MailConfigError};
 pub use origin::{Origin, OriginError};
 
@@ -57,6 +59,8 @@ pub struct Config {
     pub origin: Option<Origin>,
     /// Where the exit leads.
     pub exit_url: Url,
+    /// Where the operator can be reached about the portal itself, if it is told.
+    pub contact: Option<Contact>,
     /// Whether browsers are told to insist on HTTPS (`Strict-Transport-Security`).
     pub hsts: bool,
     /// How long a centre's key serves before a new one is due, in seconds.
@@ -76,6 +80,7 @@ struct Written {
     secret_file: Option<String>,
     origin: Option<String>,
     exit_url: Option<String>,
+    contact: Option<String>,
     hsts: Option<bool>,
     rotation_days: Option<u16>,
     log: Option<String>,
@@ -100,7 +105,8 @@ pub enum ConfigError {
     /// A variable that sets nothing.
     #[error(
         "the variable {0} sets nothing; the variables are OZVISE_LISTEN, OZVISE_DATABASE_URL, OZVISE_SECRET_FILE, \
-             OZVISE_ORIGIN, OZVISE_EXIT_URL, OZVISE_HSTS, OZVISE_ROTATION_DAYS, OZVISE_LOG and those of mail, OZVISE_MAIL_…"
+             OZVISE_ORIGIN, OZVISE_EXIT_URL, OZVISE_CONTACT, OZVISE_HSTS, OZVISE_ROTATION_DAYS, \
+             OZVISE_LOG and those of mail, OZVISE_MAIL_…"
     )]
     UnknownVariable(String),
     /// A variable that is not text.
@@ -132,6 +138,9 @@ pub enum ConfigError {
              for this machine alone (127.0.0.1, localhost) and for onion services"
     )]
     ExitNotProtected,
+    /// `contact` is neither an e-mail address nor a telephone number.
+    #[error("contact: {0}")]
+    Contact(#[from] ContactError),
     /// `hsts` is neither true nor false.
     #[error("hsts: {0}; write true or false")]
     Hsts(#[source] ParseBoolError),
@@ -184,6 +193,7 @@ impl Config {
             secret_file,
             origin: None,
             exit_url,
+            contact: None,
             hsts: false,
             rotation_seconds: u64::from(DEFAULT_ROTATION_DAYS) * SECONDS_PER_DAY,
             mail: None,
@@ -208,6 +218,7 @@ impl Written {
             "OZVISE_SECRET_FILE" => self.secret_file = Some(text("OZVISE_SECRET_FILE")?),
             "OZVISE_ORIGIN" => self.origin = Some(text("OZVISE_ORIGIN")?),
             "OZVISE_EXIT_URL" => self.exit_url = Some(text("OZVISE_EXIT_URL")?),
+            "OZVISE_CONTACT" => self.contact = Some(text("OZVISE_CONTACT")?),
             "OZVISE_HSTS" => self.hsts = Some(text("OZVISE_HSTS")?.parse().map_err(ConfigError::Hsts)?),
             "OZVISE_ROTATION_DAYS" => {
                 let days = text("OZVISE_ROTATION_DAYS")?.parse();
@@ -247,6 +258,8 @@ impl Written {
         if exit_url.scheme() != "https" && !(exit_url.scheme() == "http" && is_protected_without_tls(&exit_url)) {
             return Err(ConfigError::ExitNotProtected);
         }
+        // An empty one is none, so that a variable can take one away.
+        let contact = self.contact.filter(|contact| !contact.trim().is_empty());
         let hsts = self.hsts.unwrap_or(false);
         if hsts && !origin.is_https() {
             return Err(ConfigError::HstsWithoutHttps);
@@ -265,6 +278,7 @@ impl Written {
             secret_file: PathBuf::from(secret_file),
             origin: Some(origin),
             exit_url,
+            contact: contact.map(|contact| contact.parse()).transpose()?,
             hsts,
             rotation_seconds: u64::from(rotation_days) * SECONDS_PER_DAY,
             mail: self.mail.check()?,

@@ -18,6 +18,7 @@ use ozvise_routing::{Competence, SettingsTable};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::config::Contact;
 use crate::i18n::{Language, TextError, Texts};
 use assets::Assets;
 use places::Places;
@@ -37,6 +38,8 @@ pub struct SiteParameters {
     pub origin: String,
     /// Where the exit leads.
     pub exit_url: String,
+    /// Where the operator can be reached about the portal itself, if it is told.
+    pub contact: Option<Contact>,
     /// After how many seconds without a key, touch or click the staff page drops its keys.
     pub staff_idle_lock_seconds: u32,
 }
@@ -140,7 +143,7 @@ impl SiteBundle {
         for document in documents {
             match document.path {
                 Some(path) => {
-                    pages.insert(path.to_owned(), document.page);
+                    pages.insert(path, document.page);
                 }
                 None => {
                     missing.insert(document.language, document.page);
@@ -150,8 +153,12 @@ impl SiteBundle {
         pages.insert("/robots.txt".to_owned(), robots()?);
         let manifest = manifest(&asset_prefix, &pages)?;
         pages.insert("/manifest.json".to_owned(), manifest);
-        if let Some(english) = pages.get("/en/").cloned() {
-            pages.insert("/en".to_owned(), english);
+        for home in Language::ALL.map(Language::home) {
+            // Whoever types an address leaves the last slash out.
+            let typed = home.trim_end_matches('/');
+            if let Some(page) = pages.get(home).filter(|_| !typed.is_empty()).cloned() {
+                pages.insert(typed.to_owned(), page);
+            }
         }
         Ok(Self {
             pages,
@@ -166,13 +173,8 @@ impl SiteBundle {
         self.pages.get(path)
     }
 
-    /// The document that tells a person that there is nothing at this path (status 404), in the path's language.
-    pub fn not_found(&self, path: &str) -> &Page {
-        let language = if path.starts_with("/en/") {
-            Language::English
-        } else {
-            Language::Czech
-        };
+    /// The document that tells a person that there is nothing at a path (status 404).
+    pub fn not_found(&self, language: Language) -> &Page {
         &self.missing[&language]
     }
 
@@ -208,8 +210,12 @@ impl Page {
 
 /// Reporters may come from a search engine. The staff's page is no secret, but nobody has to find it that way.
 fn robots() -> Result<Page, SiteError> {
-    const ROBOTS: &str = "User-agent: *\nDisallow: /tym\nDisallow: /en/tym\nDisallow: /api/\nDisallow: /dal\n";
-    Page::compressed(PageKind::File, "text/plain; charset=utf-8", ROBOTS.into())
+    let staff = Language::ALL.map(|language| format!("Disallow: {}tym\n", language.home()));
+    let robots = format!(
+        "User-agent: *\n{}Disallow: /api/\nDisallow: {EXIT_PATH}\n",
+        staff.concat()
+    );
+    Page::compressed(PageKind::File, "text/plain; charset=utf-8", robots.into_bytes())
 }
 
 /// The list of hashes that anybody can check the served bytes against.

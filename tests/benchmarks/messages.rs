@@ -69,6 +69,7 @@ fn flows_of(served: &Served) -> flows::Portal {
     let secrets = ServerSecrets::read(&served.portal.data_folder().join("secret.toml")).expect("the secrets");
     flows::Portal {
         rotation_seconds: 30 * 24 * 3600,
+        relying_party: None,
         deployment: served.portal.deployment(),
         store: Store::open(&url).expect("the database"),
         clock: Arc::new(SystemClock),

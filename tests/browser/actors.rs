@@ -193,19 +193,83 @@ impl Desk {
         }
     }
 
+    /// At a browser in which the page is open.
+    pub(crate) fn with(browser: Browser, origin: String, account: StaffAccount) -> Self {
+        Self {
+            browser,
+            origin,
+            account,
+        }
+    }
+
+    /// Opens another area of the page.
+    pub(crate) async fn go_to(&self, area: &str) {
+        self.browser.tap(&format!("#areas [data-area='{area}']")).await;
+        self.browser.see(&format!("[data-screen='{area}']")).await;
+    }
+
+    /// Invites somebody to the own centre from the area of the colleagues. Gives the link.
+    pub(crate) async fn invite(&self, role: &str, name: &str) -> String {
+        self.browser.tap("#invite-open").await;
+        self.browser.type_into("#invite-name", name).await;
+        self.browser
+            .tap(&format!("#invite-roles label[data-role='{role}']"))
+            .await;
+        self.browser.tap("#invite").await;
+        self.browser.see("#link").await;
+        let link = self
+            .browser
+            .script("return document.querySelector('#link').value")
+            .await;
+        self.browser.tap("[data-part='link'] [data-part-back]").await;
+        link.as_str().expect("a link").to_owned()
+    }
+
+    /// From the list to the fields for the digits of a colleague who waits.
+    pub(crate) async fn call(&self, name: &str) {
+        self.browser
+            .tap(&format!("#colleagues-waiting [data-member='{name}'] .primary"))
+            .await;
+        self.browser.see("#approve-digits input").await;
+    }
+
+    /// Types digits as they are heard, and compares.
+    pub(crate) async fn hear(&self, digits: &[String]) {
+        for (at, group) in digits.iter().enumerate() {
+            let field = format!("#approve-digits input:nth-child({})", at + 1);
+            self.browser.type_into(&field, group).await;
+        }
+        self.browser.tap("#approve").await;
+    }
+
+    /// The account.
+    pub(crate) fn account(&self) -> &StaffAccount {
+        &self.account
+    }
+
     /// Opens the staff's page.
     pub(crate) async fn load(&self) {
         self.browser.go(&format!("{}/tym", self.origin)).await;
     }
 
-    /// Fills in and submits the form.
+    /// Fills in and submits both forms: name and password, and the code of the authenticator app.
     pub(crate) async fn submit_sign_in(&self, portal: &Portal) {
+        self.submit_password(&self.account.password).await;
+        self.submit_code(portal).await;
+    }
+
+    /// Fills in and submits the first form.
+    pub(crate) async fn submit_password(&self, password: &str) {
         self.browser.type_into("#staff-name", &self.account.name).await;
-        self.browser.type_into("#staff-password", &self.account.password).await;
-        self.browser
-            .type_into("#staff-code", &self.account.totp_at(portal.clock().seconds()))
-            .await;
+        self.browser.type_into("#staff-password", password).await;
         self.browser.tap("#sign-in").await;
+    }
+
+    /// Fills in and submits the second form.
+    pub(crate) async fn submit_code(&self, portal: &Portal) {
+        let code = self.account.totp_at(portal.clock().seconds());
+        self.browser.type_into("#staff-code", &code).await;
+        self.browser.tap("#give-code").await;
     }
 
     /// Loads the page again and types the password.
@@ -242,13 +306,21 @@ impl Desk {
     }
 }
 
+/// Switches the language of a page by its menu, and waits for it.
+pub(crate) async fn switch_language(browser: &Browser, tag: &str) {
+    browser.tap("#language-switch").await;
+    browser.tap(&format!("#languages a[hreflang='{tag}']")).await;
+    let is_switched = format!("return document.documentElement.lang === '{tag}'");
+    browser.until_script(&is_switched).await;
+}
+
 /// Types keys into whatever has the focus.
 pub(crate) async fn press(browser: &Browser, keys: impl Into<TypingData>) {
     let typed = browser.driver().action_chain().send_keys(keys).perform().await;
     typed.unwrap_or_else(|error| panic!("keys: {error}"));
 }
 
-async fn texts(browser: &Browser, css: &str) -> Vec<String> {
+pub(crate) async fn texts(browser: &Browser, css: &str) -> Vec<String> {
     let script = format!("return [...document.querySelectorAll({css:?})].map((shown) => shown.textContent)");
     serde_json::from_value(browser.script(&script).await).unwrap()
 }
@@ -258,7 +330,8 @@ pub(crate) fn sentence(language: &str, id: &str) -> String {
     let folder = format!("{}/../web/locales/{language}", env!("CARGO_MANIFEST_DIR"));
     let text: String = ["client", "staff-client"]
         .iter()
-        .map(|file| std::fs::read_to_string(format!("{folder}/{file}.ftl")).unwrap())
+        // Only the staff's languages have the second.
+        .filter_map(|file| std::fs::read_to_string(format!("{folder}/{file}.ftl")).ok())
         .collect();
     let mut lines = text
         .lines()

@@ -8,13 +8,16 @@ use tokio::net::TcpListener;
 use crate::actors::Phone;
 use crate::in_the_browser;
 
-const PUBLIC_PATHS: [&str; 7] = [
+const PUBLIC_PATHS: [&str; 10] = [
     "/",
     "/en/",
     "/kontakty",
     "/en/kontakty",
     "/napoveda",
     "/en/napoveda",
+    "/dotaznik",
+    "/stiznosti",
+    "/pristupnost",
     "/nikde",
 ];
 

@@ -2,7 +2,7 @@
 
 use ozvise_tests::Canary;
 
-use crate::actors::{Desk, Phone, sentence};
+use crate::actors::{Desk, Phone, sentence, switch_language};
 use crate::in_the_browser;
 use crate::traces::{assert_no_canary_was_sent, assert_nothing_is_left, assert_only_the_portal_was_asked};
 
@@ -154,7 +154,7 @@ fn switching_the_language_keeps_what_was_typed() {
         let phone = Phone::open(&portal).await;
         phone.prepare().await;
         phone.browser.type_into("#message", "Rozepsaný text").await;
-        phone.browser.tap("#language-switch").await;
+        switch_language(&phone.browser, "en").await;
         phone.browser.read("#send", "Send").await;
         let kept = phone
             .browser

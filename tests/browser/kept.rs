@@ -17,32 +17,54 @@ const STATE: &str = "return {
     entries: history.length,
   }";
 
-/// Turns the phone and switches the language there and back: the page is what it was, and nothing is cut off.
+/// What reaches over the edge of the screen: nothing, or what does, by name and text.
+pub(crate) const CUT_OFF: &str = "
+    const wide = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= wide) return [];
+    const over = [...document.body.querySelectorAll('*')].filter((one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return one.checkVisibility() && (right > wide + 0.5 || left < -0.5);
+    });
+    return ['the page', ...over.map((one) => `${one.localName}#${one.id}: ${one.textContent.trim().slice(0, 60)}`)];";
+
+/// Turns the phone and goes through all languages: the page is what it was, and nothing is cut off, on the smallest phone
+/// and in type of twice the size either.
 async fn assert_kept(phone: &Phone, screen: &str) {
     let browser = &phone.browser;
     let before = browser.script(STATE).await;
     assert_eq!(before["screen"], screen);
-    for (width, height, language) in [(740, 360, "en"), (360, 740, "cs")] {
+    let by_turns = [
+        (740, 360, "en", "100%"),
+        (320, 568, "uk", "200%"),
+        (320, 568, "ru", "200%"),
+        (320, 568, "vi", "200%"),
+        (320, 568, "en", "200%"),
+        (320, 568, "cs", "200%"),
+        (320, 568, "uk", "100%"),
+        (320, 568, "ru", "100%"),
+        (320, 568, "vi", "100%"),
+        (360, 740, "cs", "100%"),
+    ];
+    for (width, height, language, size) in by_turns {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
         browser.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
         browser
-            .script("document.querySelector('#language-switch').click()")
+            .script(&format!("document.documentElement.style.fontSize = '{size}'"))
+            .await;
+        browser
+            .script(&format!(
+                "document.querySelector('#languages a[hreflang={language}]').click()"
+            ))
             .await;
         browser
             .until_script(&format!("return document.documentElement.lang === '{language}'"))
             .await;
-        assert_eq!(
-            browser.script(STATE).await,
-            before,
-            "{screen}, {width} wide, {language}"
-        );
-        let cut = browser
-            .script("return document.documentElement.scrollWidth > document.documentElement.clientWidth")
-            .await;
-        assert_eq!(cut, false, "{screen} is cut off, {width} wide, {language}");
+        let when = format!("{screen}, {width} wide, {language}, type of {size}");
+        assert_eq!(browser.script(STATE).await, before, "{when}");
+        assert_eq!(browser.script(CUT_OFF).await, json!([]), "{when}");
         let wordless = "return [...document.querySelectorAll('main [data-slot]')]
             .filter((slot) => slot.checkVisibility() && slot.matches('label, p:not([role=status])') && !slot.textContent.trim()).map((slot) => slot.id)";
-        assert_eq!(browser.script(wordless).await, json!([]), "{screen}, {language}");
+        assert_eq!(browser.script(wordless).await, json!([]), "{when}");
     }
 }
 

@@ -3,7 +3,7 @@
 use ozvise_tests::{Canary, Fate, Portal};
 use serde_json::{Value, json};
 
-use crate::actors::{Phone, sentence};
+use crate::actors::{Phone, sentence, switch_language};
 use crate::in_the_browser;
 use crate::traces::{assert_no_canary_was_sent, assert_nothing_is_left};
 
@@ -87,10 +87,10 @@ fn after_two_idle_minutes_a_draft_is_locked_and_one_group_brings_it_back() {
         let asked = asked_for(&phone, &code).await;
         unlock(&phone, "0000").await;
         browser.read("#unlock-error", "4 pokusy").await;
-        browser.tap("#language-switch").await;
+        switch_language(browser, "en").await;
         browser.read("#unlock-label", "Please type group").await;
         browser.read("#unlock-error", "4 attempts").await;
-        browser.tap("#language-switch").await;
+        switch_language(browser, "cs").await;
         browser.read("#unlock-label", "Opište prosím").await;
         unlock(&phone, &asked).await;
         browser.see("#message").await;

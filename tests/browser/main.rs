@@ -6,8 +6,10 @@
 )]
 
 mod accessibility;
+mod account;
 mod actors;
 mod after;
+mod applicant;
 mod bad_network;
 mod centre_choice;
 mod code;
@@ -18,14 +20,31 @@ mod firefox;
 mod hostile_server;
 mod journey;
 mod kept;
+mod keys;
+mod languages;
 mod lock;
 mod lost_requests;
+mod overview;
+mod passkeys;
+mod people;
+mod people_accessibility;
 mod place;
 mod profile;
+mod questionnaire;
+mod right_to_left;
 mod traces;
+mod who;
 mod writing;
 
 use ozvise_tests::{Database, Portal, runtime};
+
+/// The same with a portal that is reached by a domain, as passkeys need it.
+fn in_the_browser_at_a_domain(story: impl AsyncFnOnce(Portal)) {
+    runtime().block_on(async {
+        let portal = Portal::start_now_at_a_domain(Database::Sqlite).await;
+        story(portal).await;
+    });
+}
 
 /// Tells a story with a portal whose clock shows the browser's time. One database is enough here: what the server does on
 /// the other is told over HTTP.

@@ -6,7 +6,7 @@ use ozvise_tests::{Browser, Canary, Fate, Portal, Scan};
 use serde_json::{Value, json};
 use thirtyfour::prelude::Key;
 
-use crate::actors::{Desk, Phone, press, sentence};
+use crate::actors::{Desk, Phone, press, sentence, switch_language};
 use crate::in_the_browser;
 
 /// What is listed: each name, and the words beside it.
@@ -298,7 +298,7 @@ fn switching_the_language_keeps_what_was_typed_and_chosen() {
         let browser = &phone.browser;
         type_and_go_on(&phone, "26242").await;
         browser.tap("#place-answers .choice:nth-child(2)").await;
-        browser.tap("#language-switch").await;
+        switch_language(browser, "en").await;
         browser
             .read("#place-note", "Chosen: 262 42, postcode, districts Příbram, Strakonice")
             .await;
@@ -317,7 +317,7 @@ fn switching_the_language_keeps_what_was_typed_and_chosen() {
         browser.tap("#centre-back").await;
         browser.type_into("#place", "Malešice").await;
         browser.read("#place-options", "part of a municipality").await;
-        browser.tap("#language-switch").await;
+        switch_language(browser, "cs").await;
         browser.read("#place-label", "Obec").await;
         browser.tap("#place").await;
         browser.read("#place-options", "část obce").await;

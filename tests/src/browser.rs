@@ -388,7 +388,7 @@ fn capabilities(screen: Screen, profile: &TempDir) -> WebDriverResult<ChromeCapa
         "--disable-component-update",
         "--disable-sync",
         "--no-proxy-server",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ] {
         capabilities.add_arg(argument)?;
     }

@@ -2,8 +2,9 @@
 
 use ozvise_crypto::staff::opaque::OpaqueError;
 use ozvise_crypto::{
-    CentreKeyError, CentreUnusable, ChainError, DeploymentId, Direction, Directory, DirectoryError, OpenError,
-    OpenedMessage, PublicKeyError, RootPublicKey, Thread, ThreadError, ThreadReplaced, UnverifiedDirectory, from_b64,
+    CentreKeyError, CentreUnusable, ChainError, DeploymentId, Direction, Directory, DirectoryError, EpochError,
+    OpenError, OpenedMessage, PublicKeyError, RootPublicKey, StoredThreadError, Thread, ThreadError, ThreadReplaced,
+    Transfer, UnverifiedDirectory, from_b64,
 };
 use serde_json::Value;
 
@@ -39,6 +40,12 @@ pub enum Refusal {
     Seal(OpenError),
     /// The centre's key is not the one that the root has signed.
     CentreKey(CentreKeyError),
+    /// The keys of a thread are not those of its epochs.
+    Epoch(EpochError),
+    /// The new key is not the centre's in the directory.
+    NotListed,
+    /// A member does not bear the mark of the centre's key.
+    NotVouched,
     /// The password is wrong, or the server does not know it.
     Password(OpaqueError),
     /// The server wants to show another thread than the one that staff have opened.
@@ -57,6 +64,26 @@ impl From<ThreadError> for Refusal {
     }
 }
 
+impl From<EpochError> for Refusal {
+    fn from(error: EpochError) -> Self {
+        match error {
+            EpochError::Open(error) => Self::Seal(error),
+            other => Self::Epoch(other),
+        }
+    }
+}
+
+impl From<StoredThreadError> for Refusal {
+    fn from(error: StoredThreadError) -> Self {
+        match error {
+            StoredThreadError::Epoch(error) => error.into(),
+            StoredThreadError::Replaced(error) => Self::Replaced(error),
+            StoredThreadError::First(error) => Self::Thread(error),
+            StoredThreadError::NotInDirectory => Self::NotListed,
+        }
+    }
+}
+
 impl From<ChainError> for Refusal {
     fn from(error: ChainError) -> Self {
         Self::Thread(error.into())
@@ -72,6 +99,8 @@ pub struct Line {
     pub from: Direction,
     /// The text.
     pub text: String,
+    /// What it says about a transfer.
+    pub transfer: Option<Transfer>,
 }
 
 impl From<OpenedMessage> for Line {
@@ -79,6 +108,7 @@ impl From<OpenedMessage> for Line {
         Self {
             sequence: opened.sequence,
             from: opened.direction,
+            transfer: opened.message.transfer.clone(),
             text: opened.message.text.clone(),
         }
     }

@@ -216,6 +216,7 @@ impl Founding {
                 epoch: 1,
                 public_key: key.public_key(),
                 activated_at: Some(now),
+                previous: None,
             };
             keys::insert(connection, key.centre(), &stored)?;
         }

@@ -9,6 +9,7 @@
 #![expect(clippy::missing_errors_doc, reason = "a refusal's type says what there is to say")]
 #![expect(clippy::print_stderr, reason = "a test's remarks go to its captured output")]
 
+mod authenticator;
 mod binary;
 mod browser;
 mod canary;
@@ -30,7 +31,9 @@ mod proxy;
 mod randomness;
 mod reporter;
 mod staff;
+mod terminal;
 
+pub use authenticator::Authenticator;
 pub use binary::{Running, command, program, run};
 pub use browser::{Browser, Screen};
 pub use canary::{Canary, Scan, Sighting, hex};
@@ -49,7 +52,8 @@ pub use profile::scan_profile;
 pub use proxy::{Answer, Asked, Exchange, Fate, Proxy};
 pub use randomness::seeded;
 pub use reporter::Reporter;
-pub use staff::{Counsellor, SESSION_COOKIE, StaffAccount, from_base32};
+pub use staff::{Counsellor, FormerKeys, SESSION_COOKIE, StaffAccount, StoredSecrets, from_base32};
+pub use terminal::Terminal;
 
 /// The runtime of one story.
 pub fn runtime() -> tokio::runtime::Runtime {
@@ -58,6 +62,15 @@ pub fn runtime() -> tokio::runtime::Runtime {
         .enable_all()
         .build()
         .expect("a runtime")
+}
+
+/// Tells a story on each database, with a portal that is reached by a domain ([`Portal::start_at_a_domain`]).
+pub fn on_each_database_at_a_domain(story: impl AsyncFn(Portal)) {
+    for database in Database::ALL {
+        // Shown when the story fails.
+        eprintln!("on {database:?}");
+        runtime().block_on(async { story(Portal::start_at_a_domain(database).await).await });
+    }
 }
 
 /// Tells a story on each database, with a portal of its own.

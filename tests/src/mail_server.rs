@@ -79,7 +79,8 @@ impl Mail {
                 _ => bytes.push(*byte),
             }
         }
-        String::from_utf8(bytes).expect("a text in UTF-8")
+        // What keeps a short word and the next one in one line is a space to who reads it.
+        String::from_utf8(bytes).expect("a text in UTF-8").replace('\u{a0}', " ")
     }
 }
 

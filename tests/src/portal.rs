@@ -6,13 +6,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::JoinHandle;
 
-use ozvise_crypto::{CentreKeyEntry, DeploymentId, DirectoryDraft, RootPublicKey};
+use ozvise_crypto::{CentreId, CentreKeyEntry, DeploymentId, DirectoryDraft, RootPublicKey};
 use ozvise_portal::application::{Application, Environment, Stopper};
 use ozvise_portal::clock::Clock as _;
 use ozvise_portal::config::Config;
 use ozvise_portal::flows::{Auditor, ServeDirectoryError, serve_directory};
 use ozvise_portal::store::deployment::StoredDeployment;
-use ozvise_portal::store::{DatabaseUrl, Store};
+use ozvise_portal::store::{DatabaseUrl, Store, StoreError, centres, directories, keys, members, recovery_sheets};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 
@@ -27,7 +27,7 @@ use crate::mail_server::MailServer;
 use crate::proxy::Proxy;
 use crate::randomness::{SeededRandom, seeded};
 use crate::reporter::Reporter;
-use crate::staff::{Counsellor, StaffAccount};
+use crate::staff::{Counsellor, StaffAccount, StoredSecrets};
 
 /// When stories begin: a Saturday afternoon, 2026-11-21 14:05 UTC.
 const BEGINNING: u64 = 1_795_269_900;
@@ -40,6 +40,7 @@ pub struct Portal {
     number: u64,
     clock: TestClock,
     wire: Proxy,
+    origin: String,
     elsewhere: Elsewhere,
     settings: Vec<(String, String)>,
     // The fields are dropped in this order: the portal first, then what it uses.
@@ -63,6 +64,17 @@ impl Portal {
     /// Starts one that sends its mails through this server.
     pub async fn start_with_mail(database: Database, server: &MailServer, clock: TestClock) -> Self {
         Self::start_with(database, clock, server.settings()).await
+        Self::start_with(database, TestClock::at(BEGINNING), Proxy::origin).await
+    }
+
+    /// Starts one that is reached by a domain, as passkeys need it.
+    pub async fn start_at_a_domain(database: Database) -> Self {
+        Self::start_with(database, TestClock::at(BEGINNING), at_localhost).await
+    }
+
+    /// The same with a clock that shows the real time.
+    pub async fn start_now_at_a_domain(database: Database) -> Self {
+        Self::start_with(database, TestClock::real_now(), at_localhost).await
     }
 
     /// Starts one whose clock shows the real time, which browsers and other processes read for themselves.
@@ -71,9 +83,14 @@ impl Portal {
     }
 
     async fn start_with(database: Database, clock: TestClock, further: Vec<(String, String)>) -> Self {
+        Self::start_with(database, TestClock::real_now(), Proxy::origin).await
+    }
+
+    async fn start_with(database: Database, clock: TestClock, origin_of: fn(&Proxy) -> String) -> Self {
         CapturedLog::start();
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let wire = Proxy::listen().await;
+        let origin = origin_of(&wire);
         let elsewhere = Elsewhere::listen().await;
         let database = FreshDatabase::new(database);
         let folder = TempDir::with_prefix("ozvise-portal-").expect("a temporary folder");
@@ -84,7 +101,7 @@ impl Portal {
             ("OZVISE_LISTEN", "127.0.0.1:0".to_owned()),
             ("OZVISE_DATABASE_URL", database.url().to_owned()),
             ("OZVISE_SECRET_FILE", secret_file.display().to_string()),
-            ("OZVISE_ORIGIN", wire.origin()),
+            ("OZVISE_ORIGIN", origin.clone()),
             ("OZVISE_EXIT_URL", elsewhere.page("/pocasi")),
         ];
         let settings = settings.map(|(name, value)| (name.to_owned(), value));
@@ -98,6 +115,7 @@ impl Portal {
             number,
             clock,
             wire,
+            origin,
             elsewhere,
             settings,
             server: Some(server),
@@ -126,14 +144,14 @@ impl Portal {
         &self.elsewhere
     }
 
-    /// The public address, which is the wire's.
+    /// The public address, which leads to the wire.
     pub fn origin(&self) -> String {
-        self.wire.origin()
+        self.origin.clone()
     }
 
     /// A bare HTTP client.
     pub fn http(&self) -> Http {
-        Http::new(self.wire.origin())
+        Http::new(self.origin())
     }
 
     /// The database.
@@ -187,19 +205,79 @@ impl Portal {
             key_id: key_id.parse().expect("an id"),
             public_key: public_key.to_vec(),
         };
-        let now = self.clock.seconds();
-        let signed = founding.directory_with(version, now, &[(centre, key)]);
+        let signed = founding.directory_with(version, self.clock.seconds(), &[(centre, key)]);
+        let url: DatabaseUrl = self.database.url().parse().expect("a database's address");
+        let store = Store::open(&url).expect("the database opens");
+        self.serve(&store, signed).await
+    }
+
+    /// Every copy of a centre's secrets that the server keeps.
+    pub async fn stored_secrets(&self, centre: &str) -> Vec<StoredSecrets> {
+        let url: DatabaseUrl = self.database.url().parse().expect("a database's address");
+        let store = Store::open(&url).expect("the database opens");
+        let centre: CentreId = centre.parse().expect("a centre's id");
+        let found = store.read(move |connection| -> Result<_, StoreError> {
+            let sheet = recovery_sheets::find(connection, &centre)?;
+            let of_sheet = match sheet {
+                Some(sheet) => recovery_sheets::seals(connection, &sheet.id)?,
+                None => Vec::new(),
+            };
+            let mut stored = Vec::new();
+            for key in keys::list(connection, &centre)? {
+                let of_sheet = of_sheet.iter().filter(|seal| seal.key_id == key.id);
+                let mut sealed: Vec<Vec<u8>> = of_sheet.map(|seal| seal.sealed.clone()).collect();
+                for member in members::of_centre(connection, &centre)? {
+                    sealed.extend(keys::seal_of(connection, &key.id, &member.id)?);
+                }
+                stored.push(StoredSecrets {
+                    key_id: key.id,
+                    sealed,
+                    previous: key.previous,
+                });
+            }
+            Ok(stored)
+        });
+        found.await.expect("the database answers")
+    }
+
+    async fn serve(&self, store: &Store, signed: Vec<u8>) -> Result<u64, String> {
+        let (founding, now) = (Founding::get(), self.clock.seconds());
         let deployment = StoredDeployment {
             id: founding.deployment,
             root_key: *founding.root.public_key().as_bytes(),
         };
         let auditor = Auditor::of_the_command_line(deployment.id, self.clock.hour());
-        let url: DatabaseUrl = self.database.url().parse().expect("a database's address");
-        let store = Store::open(&url).expect("the database opens");
         let served = store
             .write(move |connection| serve_directory(connection, &deployment, signed, &auditor, now))
             .await;
         served.map_err(|error: ServeDirectoryError| error.to_string())
+    }
+
+    /// What the root and the operator do when centres have new keys: sign a directory with the newest key of each, and take
+    /// it into service.
+    pub async fn sign_new_keys(&self) {
+        let url: DatabaseUrl = self.database.url().parse().expect("a database's address");
+        let store = Store::open(&url).expect("the database opens");
+        let founding = Founding::get();
+        let now = self.clock.seconds();
+        let (newest, entries) = store
+            .read(|connection| -> Result<_, StoreError> {
+                let mut entries = Vec::new();
+                for centre in centres::list(connection)? {
+                    if let Some(key) = keys::to_be_signed(connection, &centre.id)? {
+                        let (key_id, public_key) = (key.id, key.public_key);
+                        entries.push((centre.id, CentreKeyEntry { key_id, public_key }));
+                    }
+                }
+                let newest = directories::newest(connection)?.expect("a directory");
+                Ok((newest.version, entries))
+            })
+            .await
+            .expect("the database answers");
+        let changed: Vec<_> = entries.iter().map(|(id, key)| (id.as_str(), key.clone())).collect();
+        self.serve(&store, founding.directory_with(newest + 1, now, &changed))
+            .await
+            .expect("a directory in order");
     }
 
     /// Somebody's device, with the pages of this portal.
@@ -227,6 +305,11 @@ impl Portal {
         Founding::get().accounts_of(centre).swap_remove(index)
     }
 
+    /// The account of this name, which belongs to no centre.
+    pub fn account_named(&self, name: &str) -> StaffAccount {
+        Founding::get().account(name).expect("an account of the founding")
+    }
+
     /// A centre's counsellor (0) or head (1), not signed in yet.
     pub fn counsellor(&self, centre: &str, index: usize) -> Counsellor {
         self.member(self.staff_account(centre, index))
@@ -251,6 +334,11 @@ impl Portal {
             seeded(STARTED.fetch_add(1, Ordering::Relaxed) << 32),
         )
     }
+}
+
+/// The wire by the domain that every machine has for itself.
+fn at_localhost(wire: &Proxy) -> String {
+    wire.origin().replace("127.0.0.1", "localhost")
 }
 
 /// Migrates the database and stores the founding in it.

@@ -2,8 +2,8 @@
 
 use chacha20::ChaCha20Rng;
 use ozvise_crypto::{
-    AccessCode, CentreId, Direction, FirstMessage, Message, Place, ReporterKeys, ReporterRole, Thread, ThreadEpoch,
-    ThreadKey, to_b64,
+    AccessCode, CentreId, Direction, FirstMessage, Message, Place, ReporterKeys, ReporterRole, Thread, ThreadKeys,
+    Transfer, to_b64,
 };
 use serde_json::{Value, json};
 
@@ -153,6 +153,7 @@ impl Reporter {
                 sequence: thread.chain().sequence(),
                 from: Direction::FromReporter,
                 text,
+                transfer: None,
             });
         }
         Ok(answer)
@@ -199,6 +200,7 @@ impl Reporter {
                 self.thread = Some(self.unlock(&page)?);
             }
             let thread = self.thread.as_mut().expect("just unlocked");
+            add_epochs(thread, &self.keys, &page)?;
             self.seen.extend(open_all(thread, &page)?);
             if page["more"] != true {
                 break;
@@ -210,16 +212,62 @@ impl Reporter {
     /// Opens the thread key with the code.
     fn unlock(&self, page: &Value) -> Result<Thread, Refusal> {
         let seal = bytes(&page["seals"][0]["reporter_seal"]);
-        let key = ThreadKey::open_as_reporter(&seal, &self.keys).map_err(Refusal::Seal)?;
-        Ok(Thread::start(
-            ThreadEpoch::first(*self.keys.deployment(), *self.keys.thread_id()),
-            &key,
-            self.keys.public_key(),
-        ))
+        let keys = ThreadKeys::open_as_reporter(&seal, &self.keys).map_err(Refusal::Seal)?;
+        Ok(Thread::with_keys(keys, self.keys.public_key()))
+    }
+
+    /// Answers the centre's question whether the thread may go to another centre.
+    pub async fn answer_transfer(&mut self, agrees: bool, text: &str) -> Result<Answer, Refusal> {
+        let request = self.prepare_answer(agrees, text).await?;
+        self.send_message(&request).await
+    }
+
+    /// Seals the answer without sending it; who agrees offers the other centre the next epoch.
+    pub async fn prepare_answer(&mut self, agrees: bool, text: &str) -> Result<Value, Refusal> {
+        let directory = self.device.directory().await?;
+        let thread = self.thread.as_mut().expect("a thread that was opened or read");
+        let mut message = Message {
+            sent_at: self.device.clock.seconds(),
+            language: "cs".into(),
+            text: text.into(),
+            intake: None,
+            transfer: None,
+        };
+        let (question, to) = thread.asked().expect("a question");
+        let offered = if agrees {
+            let to = directory.key_of(to).map_err(Refusal::Centre)?;
+            Some(thread.consent(message, &self.keys, &to, &mut self.rng)?)
+        } else {
+            message.transfer = Some(Transfer::Answer { question, offer: None });
+            thread.seal(&message, Direction::FromReporter, &mut self.rng)?;
+            None
+        };
+        let envelope = to_b64(thread.pending().expect("just sealed"));
+        self.unsent = Some(text.to_owned());
+        let offer = offered.map(|new| {
+            json!({
+                "epoch": new.epoch,
+                "centre_id": new.centre.as_str(),
+                "key_id": new.key_id.to_string(),
+                "centre_seal": to_b64(&new.centre_seal),
+                "reporter_seal": to_b64(&new.reporter_seal),
+            })
+        });
+        Ok(json!({ "version": 1, "envelope": envelope, "offer": offer }))
     }
 
     /// Deletes the thread.
     pub async fn delete(&self) -> Result<Answer, Refusal> {
         self.device.ask(Call::delete("/thread").bearer(&self.bearer())).await
     }
+}
+
+/// Takes the seals of the epochs that have begun since.
+fn add_epochs(thread: &mut Thread, keys: &ReporterKeys, page: &Value) -> Result<(), Refusal> {
+    for seal in page["seals"].as_array().expect("a list of seals") {
+        if seal["epoch"].as_u64().expect("an epoch") > thread.keys().newest_epoch().into() {
+            thread.add_epoch(&bytes(&seal["reporter_seal"]), keys)?;
+        }
+    }
+    Ok(())
 }

@@ -1,7 +1,13 @@
 //! Somebody who works at a centre: signs in, reads and answers.
 
+mod former;
 mod keys;
 mod own_account;
+mod passkeys;
+mod recovery;
+mod rotation;
+mod sealed_thread;
+mod transfer;
 
 use std::collections::HashMap;
 
@@ -10,15 +16,16 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use hyper::Method;
 use ozvise_crypto::staff::opaque::{Account, ClientSignIn};
 use ozvise_crypto::staff::{ExportKey, MemberKeys, open_vault};
-use ozvise_crypto::{
-    CentreId, CentreSecret, Direction, MemberId, Message, ReporterPublicKey, Thread, ThreadEpoch, ThreadKey, to_b64,
-};
+use ozvise_crypto::{CentreId, CentreSecret, Direction, Directory, MemberId, Message, Thread, to_b64};
 use serde_json::{Value, json};
 use sha1::Sha1;
 
 use crate::device::{Device, Line, Refusal, bytes, id, open_all};
 use crate::http::Call;
 use crate::proxy::Answer;
+use sealed_thread::SealedThread;
+
+pub use former::{FormerKeys, StoredSecrets};
 
 /// The session's cookie.
 pub const SESSION_COOKIE: &str = "__Host-ozvise";
@@ -78,7 +85,36 @@ pub struct Counsellor {
 
 /// What the password has opened.
 struct StaffKeys {
+    member: MemberId,
+    own: MemberKeys,
+    centre: Option<CentreId>,
+    /// The current key first, then the ones before it.
     centre_secrets: Vec<CentreSecret>,
+}
+
+impl StaffKeys {
+    /// Opens the last of the listed keys, and with it those before.
+    fn open(&mut self, listed: &[Value], directory: &Directory) -> Result<(), Refusal> {
+        self.centre_secrets.clear();
+        let (Some(centre), Some(current)) = (&self.centre, listed.last()) else {
+            return Ok(());
+        };
+        let (key_id, sealed) = (id(&current["key_id"]), bytes(&current["sealed"]));
+        let current = CentreSecret::open_as_member(&sealed, centre, &key_id, &self.own, &self.member, directory);
+        self.centre_secrets = chain(current.map_err(Refusal::CentreKey)?, listed)?;
+        Ok(())
+    }
+}
+
+/// A centre's current secret and those before it, as each is kept under the one after it; the listed keys are oldest first.
+fn chain(current: CentreSecret, listed: &[Value]) -> Result<Vec<CentreSecret>, Refusal> {
+    let mut secrets = vec![current];
+    for key in listed.iter().rev().filter(|key| !key["previous"].is_null()) {
+        let newest = secrets.last().expect("the current one");
+        let previous = newest.open_previous(&bytes(&key["previous"])).map_err(Refusal::Seal)?;
+        secrets.push(previous);
+    }
+    Ok(secrets)
 }
 
 /// A thread on the screen.
@@ -181,29 +217,32 @@ impl Counsellor {
         self.ask(Call::post("/staff/sign-in/finish", &body)).await
     }
 
-    /// Opens the vault and the centre's keys, which must be those of the verified directory.
+    /// Opens the vault and the centre's keys, of which the current one must be in the verified directory.
     async fn unlock(&self, session: &Value, export_key: &ExportKey) -> Result<StaffKeys, Refusal> {
         let directory = self.device.directory().await?;
         let member: MemberId = id(&session["member"]["id"]);
-        // Roles that belong to no centre have no centre's keys.
-        let Some(centre) = session["member"]["centre_id"].as_str() else {
-            return Ok(StaffKeys {
-                centre_secrets: Vec::new(),
-            });
+        let own = open_vault(&bytes(&session["vault"]), export_key, &self.device.deployment, &member)
+            .map_err(Refusal::Seal)?;
+        let mut keys = StaffKeys {
+            member,
+            own,
+            centre: session["member"]["centre_id"]
+                .as_str()
+                .map(|id| id.parse().expect("a centre's id")),
+            centre_secrets: Vec::new(),
         };
-        let centre: CentreId = centre.parse().expect("a centre's id");
-        let vault = bytes(&session["vault"]);
-        let keys: MemberKeys =
-            open_vault(&vault, export_key, &self.device.deployment, &member).map_err(Refusal::Seal)?;
-        let open = |item: &Value| {
-            let (key_id, sealed) = (id(&item["key_id"]), bytes(&item["sealed"]));
-            CentreSecret::open_as_member(&sealed, &centre, &key_id, &keys, &member, &directory)
-                .map_err(Refusal::CentreKey)
-        };
-        let sealed = session["centre_keys"].as_array().expect("a list of keys");
-        Ok(StaffKeys {
-            centre_secrets: sealed.iter().map(open).collect::<Result<_, _>>()?,
-        })
+        let listed = session["centre_keys"].as_array().expect("a list of keys");
+        keys.open(listed, &directory)?;
+        Ok(keys)
+    }
+
+    /// Opens the centre's keys once more: somebody has approved this member, or a new key is in force.
+    pub async fn refresh_keys(&mut self) -> Result<(), Refusal> {
+        let session = self.ask(Call::get("/staff/session")).await?.json();
+        let directory = self.device.directory().await?;
+        let listed = session["session"]["centre_keys"].as_array().expect("a list of keys");
+        self.forget_threads();
+        self.keys.as_mut().expect("signed in").open(listed, &directory)
     }
 
     /// Sends a call as the staff page would: with the cookie, and from the portal's own origin where it changes something.
@@ -228,11 +267,14 @@ impl Counsellor {
         Ok(answer["threads"].as_array().expect("a list of threads").clone())
     }
 
-    /// Opens a thread, or reads what is new in it. Leaves the opening mark when it is the first to open it.
+    /// Opens a thread, or reads what is new in it. Leaves the opening mark when it is the first to open it, and begins the
+    /// epoch of a thread that came without consent.
     pub async fn read(&mut self, number: i64) -> Result<Vec<Line>, Refusal> {
         let answer = self.ask(Call::get(&format!("/staff/threads/{number}"))).await?;
         let described = answer.json()["thread"].clone();
-        if !self.threads.contains_key(&number) {
+        let begun = described["epoch"].as_u64().expect("an epoch");
+        let known = self.threads.get(&number);
+        if known.is_none_or(|open| u64::from(open.thread.keys().newest_epoch()) != begun) {
             let thread = self.unseal(number, &described).await?;
             self.threads.insert(
                 number,
@@ -256,34 +298,29 @@ impl Counsellor {
                 break;
             }
         }
+        if described["epoch_due"] == true {
+            self.begin_epoch(number).await?;
+        }
         Ok(self.threads[&number].seen.clone())
     }
 
-    /// Opens the thread key with the centre's, and checks or leaves the mark of the first opening.
+    /// Opens the thread's keys with the centre's, and checks or leaves the mark of the first opening.
     async fn unseal(&self, number: i64, described: &Value) -> Result<Thread, Refusal> {
         let keys = self.keys.as_ref().expect("signed in");
-        let at = ThreadEpoch::first(self.device.deployment, id(&described["thread_id"]));
-        let seal = &described["centre_seals"][0];
-        let key_id = id(&seal["key_id"]);
-        let secret = keys
-            .centre_secrets
-            .iter()
-            .find(|secret| *secret.key_id() == key_id)
-            .expect("a key of the centre");
-        let key = ThreadKey::open_as_centre(&bytes(&seal["sealed"]), &at, secret).map_err(Refusal::Seal)?;
-        let mark = key.opening_mark(&at, secret);
-        match described.get("opening_mark").filter(|stored| !stored.is_null()) {
-            Some(stored) => mark.verify(&bytes(stored)).map_err(Refusal::Replaced)?,
-            None if described["state"] == "new" => {
-                let body = json!({ "version": 1, "opening_mark": to_b64(mark.as_bytes()) });
-                self.ask(Call::post(&format!("/staff/threads/{number}/opened"), &body))
-                    .await?;
-            }
-            None => return Err(Refusal::MissingOpeningMark),
+        let sealed = SealedThread::read(described)?;
+        if sealed.opening_mark.is_none() && described["state"] != "new" {
+            return Err(Refusal::MissingOpeningMark);
         }
-        let reporter_key =
-            ReporterPublicKey::parse(&bytes(&described["reporter_key"])).map_err(Refusal::ReporterKey)?;
-        Ok(Thread::start(at, &key, reporter_key))
+        let seals = sealed.seals();
+        let (thread, mark) = sealed
+            .stored(self.device.deployment, &seals)
+            .open(&keys.centre_secrets)?;
+        if described["state"] == "new" && described["epoch_due"] != true {
+            let body = json!({ "version": 1, "opening_mark": to_b64(mark.as_bytes()) });
+            self.ask(Call::post(&format!("/staff/threads/{number}/opened"), &body))
+                .await?;
+        }
+        Ok(thread)
     }
 
     /// Replies in a thread that was read.
@@ -320,6 +357,7 @@ impl Counsellor {
                 sequence: open.thread.chain().sequence(),
                 from: Direction::FromCentre,
                 text,
+                transfer: None,
             });
         }
         Ok(answer)

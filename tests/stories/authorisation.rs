@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use hyper::Method;
 use ozvise_crypto::to_b64;
 use ozvise_portal::http::ENDPOINTS;
-use ozvise_tests::{Answer, Call, Counsellor, Http, Portal, Reporter, hex, on_each_database};
+use ozvise_tests::{
+    Answer, Call, Counsellor, Http, Portal, Reporter, hex, on_each_database, on_each_database_at_a_domain,
+};
 use serde_json::{Value, json};
 
 /// The actors, in the order of the table's columns.
@@ -43,7 +45,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 44] = [
+const TABLE: [(&str, &str, [u16; 8]); 56] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -74,6 +76,13 @@ const TABLE: [(&str, &str, [u16; 8]); 44] = [
     ("POST",   "/api/v1/staff/password/finish",             [401,  401,     401,     400,      400, 400,     400,        400]),
     ("POST",   "/api/v1/staff/second-factor/start",         [401,  401,     401,     200,      200, 200,     200,        200]),
     ("POST",   "/api/v1/staff/second-factor/finish",        [401,  401,     401,     401,      401, 401,     401,        401]),
+    ("POST",   "/api/v1/staff/sign-in/second-factor",       [401,  401,     401,     401,      401, 401,     401,        401]),
+    ("GET",    "/api/v1/staff/second-factors",              [401,  401,     401,     200,      200, 200,     200,        200]),
+    ("POST",   "/api/v1/staff/passkeys/start",              [401,  401,     401,     200,      200, 200,     200,        200]),
+    ("POST",   "/api/v1/staff/passkeys/finish",             [401,  401,     401,     401,      401, 401,     401,        401]),
+    ("POST",   "/api/v1/staff/passkeys/{id}/remove",        [401,  401,     401,     404,      404, 404,     404,        404]),
+    ("POST",   "/api/v1/staff/vault",                       [401,  401,     401,     409,      409, 409,     409,        409]),
+    ("GET",    "/api/v1/staff/overview",                    [401,  401,     401,     403,      403, 403,     200,        200]),
     ("GET",    "/api/v1/staff/members",                     [401,  401,     401,     200,      200, 200,     403,        200]),
     ("POST",   "/api/v1/staff/members/{id}/approve",        [401,  401,     401,     404,      404, 404,     403,        403]),
     ("POST",   "/api/v1/staff/members/{id}/close",          [401,  401,     401,     403,      404, 403,     403,        404]),
@@ -87,6 +96,11 @@ const TABLE: [(&str, &str, [u16; 8]); 44] = [
     ("GET",    "/api/v1/staff/notices",                     [401,  401,     401,     200,      200, 200,     200,        200]),
     ("POST",   "/api/v1/staff/notices",                     [401,  401,     401,     409,      409, 409,     409,        409]),
     ("POST",   "/api/v1/staff/notices/confirm",             [401,  401,     401,     422,      422, 422,     422,        422]),
+    ("POST",   "/api/v1/staff/threads/{number}/epoch",      [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/transfer",   [401,  401,     401,     403,      204, 403,     403,        403]),
+    ("GET",    "/api/v1/staff/handed-over",                 [401,  401,     401,     200,      200, 200,     403,        403]),
+    ("POST",   "/api/v1/questionnaire",                     [204,  204,     204,     204,      204, 204,     204,        204]),
+    ("GET",    "/api/v1/staff/questionnaire",               [401,  401,     401,     403,      200, 403,     403,        403]),
     ("POST",   "/api/v1/staff/sign-out",                    [401,  401,     401,     204,      204, 204,     204,        204]),
     ("DELETE", "/api/v1/thread",                            [400,  204,     404,     400,      400, 400,     400,        400]),
 ];
@@ -100,6 +114,8 @@ struct World {
     message: Value,
     reply: Value,
     mark: Value,
+    epoch: Value,
+    handover: Value,
     sign_in: Value,
 }
 
@@ -129,6 +145,11 @@ impl World {
         counsellor.send_reply(1, &reply).await.unwrap();
         let described = counsellor.ask(Call::get("/staff/threads/1")).await.unwrap().json();
         let mark = json!({ "version": 1, "opening_mark": described["thread"]["opening_mark"] });
+        // An emergency, for which no consent is needed, in the epoch that begins just before.
+        let head = &mut staff[1].1;
+        head.read(1).await.unwrap();
+        let epoch = head.prepare_epoch(1).await.unwrap();
+        let handover = head.prepare_handover(1, "jihocesky", Some("danger")).await.unwrap();
         Self {
             http: portal.http(),
             reporter,
@@ -137,6 +158,8 @@ impl World {
             message,
             reply,
             mark,
+            epoch,
+            handover,
             sign_in,
         }
     }
@@ -158,6 +181,8 @@ impl World {
             }
             "/staff/threads/{number}/messages" => &self.reply,
             "/staff/threads/{number}/opened" => &self.mark,
+            "/staff/threads/{number}/epoch" => &self.epoch,
+            "/staff/threads/{number}/transfer" => &self.handover,
             "/staff/members/{id}/approve" => {
                 &json!({ "version": 1, "public_keys_sha256": "A".repeat(43), "seals": [] })
             }
@@ -182,6 +207,13 @@ impl World {
             "/staff/second-factor/finish" => {
                 &json!({ "version": 1, "proof": no_proof(), "enrolment": "A".repeat(22), "totp": "000000" })
             }
+            "/staff/sign-in/second-factor" => &json!({ "version": 1, "step": "A".repeat(22), "totp": "000000" }),
+            "/staff/passkeys/start" | "/staff/passkeys/{id}/remove" => &json!({ "version": 1 }),
+            "/staff/passkeys/finish" => {
+                &json!({ "version": 1, "proof": no_proof(), "addition": "A".repeat(22), "name": "klíč",
+                    "client_data": "AAAA", "attestation_object": "AAAA" })
+            }
+            "/staff/vault" => &json!({ "version": 1, "known": "AAAA", "vault": "AAAA" }),
             "/invitation" => &json!({ "version": 1, "secret": "A".repeat(22) }),
             "/invitation/start" => {
                 &json!({ "version": 1, "secret": "A".repeat(22), "name": "jana", "request": self.sign_in["request"] })
@@ -192,6 +224,9 @@ impl World {
             }
             "/staff/invitations" => {
                 &json!({ "version": 1, "role": "head", "centre_id": "praha", "display_name": "Nová" })
+            }
+            "/questionnaire" => {
+                &json!({ "version": 1, "centre_id": "praha", "answers": { "help": "yes" }, "padding": "" })
             }
             "/staff/invitations/{id}/revoke" => &json!({ "version": 1 }),
             // The portal of these stories sends no mail, which only somebody who is signed in is told.
@@ -255,7 +290,7 @@ fn the_table_has_every_endpoint() {
 
 #[test]
 fn every_endpoint_answers_every_actor_as_the_table_says() {
-    on_each_database(async |portal| {
+    on_each_database_at_a_domain(async |portal| {
         let world = World::make(&portal).await;
         let mut wrong = Vec::new();
         for (method, path, statuses) in TABLE {

@@ -1,42 +1,11 @@
 //! The life of a centre's keys as the server sees it: approving, replacing, moving threads, leaving. What is sealed to a
 //! new key stands for itself here; what the seals mean is told in the protocol's own tests.
 
-use std::time::Duration;
-
 use ozvise_crypto::to_b64;
-use ozvise_tests::{Call, Counsellor, Newcomer, Portal, Refusal, on_each_database, seeded, texts};
+use ozvise_tests::{Call, Counsellor, Portal, Refusal, on_each_database, texts};
 use serde_json::{Value, json};
 
-const STEP: Duration = Duration::from_secs(30);
-
-#[track_caller]
-fn refused<T>(result: Result<T, Refusal>, status: u16, code: &str) {
-    match result {
-        Err(Refusal::Answered(answer)) => drop(answer.expect_error(status, code)),
-        Err(other) => panic!("{other:?}"),
-        Ok(_) => panic!("it was not refused"),
-    }
-}
-
-/// Counsellor and head of a centre, signed in.
-async fn staff_of(portal: &Portal, centre: &str) -> (Counsellor, Counsellor) {
-    let (mut anna, mut eva) = (portal.counsellor(centre, 0), portal.counsellor(centre, 1));
-    anna.sign_in().await.unwrap();
-    eva.sign_in().await.unwrap();
-    (anna, eva)
-}
-
-/// Somebody new at the centre of this head, signed in and not approved.
-async fn newcomer(portal: &Portal, head: &Counsellor, name: &str, role: &str) -> Counsellor {
-    let body = json!({ "version": 1, "role": role, "display_name": name });
-    let invited = head.ask(Call::post("/staff/invitations", &body)).await.unwrap().json();
-    let mut newcomer = Newcomer::new(portal.device(), invited["link"].as_str().unwrap(), seeded(77));
-    let registered = newcomer.register(name, "dlouhé heslo nové kolegyně").await.unwrap();
-    portal.clock().advance(STEP);
-    let mut member = Counsellor::new(portal.device(), registered.account, seeded(78));
-    member.sign_in().await.unwrap();
-    member
-}
+use crate::people::{STEP, newcomer, refused, staff_of};
 
 /// A new key, sealed to these members; the bytes stand for what browsers make.
 fn new_key(number: u8, epoch: u32, members: &[&Value]) -> Value {
@@ -49,6 +18,7 @@ fn new_key(number: u8, epoch: u32, members: &[&Value]) -> Value {
         "key_id": to_b64(&[number; 16]),
         "epoch": epoch,
         "public_key": to_b64(&[number; 1216]),
+        "previous": (epoch > 1).then(|| to_b64(&[number; 89])),
         "seals": seals,
     })
 }
@@ -93,6 +63,7 @@ fn resealed(waiting: &Value) -> Value {
         "seals": epochs.iter().map(seal).collect::<Vec<_>>(),
         "centre_seal": to_b64(&[8; 50]),
         "reporter_seal": to_b64(&[7; 50]),
+        "opening_mark": to_b64(&[6; 32]),
     })
 }
 

@@ -77,6 +77,35 @@ fn a_new_password_opens_the_vault_and_the_old_one_nothing() {
 }
 
 #[test]
+fn a_renewed_vault_takes_the_place_of_the_one_that_was_read() {
+    on_each_database(async |portal| {
+        let (at_work, at_home) = at_work_and_at_home(&portal).await;
+        let vault = async |browser: &Counsellor| {
+            let session = browser.ask(Call::get("/staff/session")).await.unwrap().json();
+            session["session"]["vault"].clone()
+        };
+        let known = vault(&at_work).await;
+        let store = |known: &Value, vault: &str| {
+            Call::post("/staff/vault", &json!({ "version": 1, "known": known, "vault": vault }))
+        };
+        at_work.ask(store(&known, "AQID")).await.unwrap().expect(204);
+        refused(at_home.ask(store(&known, "BAUG")).await, 409, "account_changed");
+        assert_eq!(vault(&at_home).await, "AQID");
+        refused(at_work.ask(store(&json!("AQID"), "")).await, 400, "malformed_request");
+        let long = "A".repeat(6000);
+        refused(
+            at_work.ask(store(&json!("AQID"), &long)).await,
+            400,
+            "malformed_request",
+        );
+        // A colleague's vault is a colleague's.
+        let mut eva = portal.counsellor("praha", 1);
+        eva.sign_in().await.unwrap();
+        refused(eva.ask(store(&json!("AQID"), "BAUG")).await, 409, "account_changed");
+    });
+}
+
+#[test]
 fn whoever_finds_an_open_page_changes_nothing_without_the_password() {
     on_each_database(async |portal| {
         let (mut anna, _) = at_work_and_at_home(&portal).await;

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test says what is wrong by panicking")]
 
 mod dependencies;
+mod styles;
 mod words;
 
 use std::path::{Path, PathBuf};

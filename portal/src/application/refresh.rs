@@ -149,6 +149,7 @@ mod tests {
             root_public_key: "AAAA".to_owned(),
             origin: "https://portal.example".to_owned(),
             exit_url: "https://exit.example/".to_owned(),
+            contact: None,
             staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
         };
         let texts = Texts::load().expect("valid texts");

@@ -159,6 +159,10 @@ origin = {}
 # Where the exit leads.
 exit_url = {}
 
+# Where people can reach you about the portal itself: an e-mail address or a telephone number. The page on accessibility
+# shows it; Czech law asks public bodies for it.
+# contact = \"pristupnost@example.org\"
+
 # Whether browsers are told to come by HTTPS only, for a year. Turn it on once HTTPS works for good.
 hsts = false
 

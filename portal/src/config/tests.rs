@@ -30,6 +30,7 @@ fn a_complete_file_is_enough() {
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(config.origin.expect("set").as_str(), "https://example.org");
     assert_eq!(config.exit_url.as_str(), DEFAULT_EXIT_URL);
+    assert_eq!(config.contact, None);
     assert!(!config.hsts);
 }
 
@@ -91,6 +92,7 @@ fn every_wrong_setting_is_named() {
         ("OZVISE_EXIT_URL", "http://example.org/", "exit_url:"),
         ("OZVISE_EXIT_URL", "file:///etc/hostname", "exit_url:"),
         ("OZVISE_EXIT_URL", "javascript:alert(1)", "exit_url:"),
+        ("OZVISE_CONTACT", "somebody", "contact:"),
         ("OZVISE_HSTS", "yes", "hsts:"),
         ("OZVISE_LOG", "everything", "log:"),
     ] {

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use ozvise_crypto::{KeyId, MemberId};
+use ozvise_crypto::{CentreId, KeyId, MemberId};
 
-use super::{CaseNumber, UnknownName};
+use super::{CaseNumber, EmergencyReason, UnknownName};
 
 /// Defines the acts with their names once.
 macro_rules! acts {
@@ -54,6 +54,12 @@ acts! {
     PasswordChanged = "password_changed",
     /// A member enrolled another second factor.
     SecondFactorChanged = "second_factor_changed",
+    /// A member added a passkey.
+    PasskeyAdded = "passkey_added",
+    /// A member removed a passkey.
+    PasskeyRemoved = "passkey_removed",
+    /// A passkey was refused because its counter had not grown: somebody may have a copy of it.
+    PasskeyCopied = "passkey_copied",
     /// A member ended sessions from elsewhere.
     SessionsEnded = "sessions_ended",
     /// A new key of a centre waits for the root's signature.
@@ -68,6 +74,12 @@ acts! {
     ThreadOpened = "thread_opened",
     /// The keys of a thread were sealed to the centre's new key.
     ThreadResealed = "thread_resealed",
+    /// A thread went to another centre, to which the writer has offered the next epoch.
+    ThreadHandedOver = "thread_handed_over",
+    /// A thread went to another centre without the writer's consent.
+    ThreadHandedOverInEmergency = "thread_handed_over_in_emergency",
+    /// A thread came from another centre.
+    ThreadReceived = "thread_received",
     /// A signed directory was taken into service.
     DirectoryStored = "directory_stored",
 }
@@ -102,7 +114,7 @@ impl FromStr for Act {
 }
 
 /// To what something was done.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum Subject {
     /// An account.
     Member(MemberId),
@@ -112,11 +124,16 @@ pub enum Subject {
     MemberAndKey(MemberId, KeyId),
     /// A thread of the centre.
     Thread(CaseNumber),
+    /// A thread of the centre, and the other centre to which it goes or from which it comes.
+    ThreadAndCentre(CaseNumber, CentreId),
+    /// The same without consent, and why.
+    Emergency(CaseNumber, CentreId, EmergencyReason),
     /// A version of the directory.
     Directory(u64),
 }
 
-/// The text that is stored: `member:ID`, `key:ID`, `thread:NUMBER`, `directory:VERSION`; two of them with a space between.
+/// The text that is stored: `member:ID`, `key:ID`, `thread:NUMBER`, `centre:ID`, `reason:NAME`, `directory:VERSION`; several of
+/// them with a space between.
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -124,6 +141,15 @@ impl fmt::Display for Subject {
             Self::Key(key) => write!(f, "key:{key}"),
             Self::MemberAndKey(member, key) => write!(f, "member:{member} key:{key}"),
             Self::Thread(number) => write!(f, "thread:{}", number.as_i64()),
+            Self::ThreadAndCentre(number, centre) => write!(f, "thread:{} centre:{centre}", number.as_i64()),
+            Self::Emergency(number, centre, reason) => {
+                write!(
+                    f,
+                    "thread:{} centre:{centre} reason:{}",
+                    number.as_i64(),
+                    reason.as_str()
+                )
+            }
             Self::Directory(version) => write!(f, "directory:{version}"),
         }
     }
@@ -145,6 +171,7 @@ mod tests {
     fn the_operator_reads_nothing_of_threads() {
         assert!(!Act::ThreadOpened.is_the_operators());
         assert!(!Act::ThreadResealed.is_the_operators());
+        assert!(!Act::ThreadHandedOverInEmergency.is_the_operators());
         assert!(Act::Invited.is_the_operators());
     }
 }

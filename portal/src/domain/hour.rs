@@ -3,6 +3,9 @@
 /// Seconds in an hour.
 pub const SECONDS_PER_HOUR: u64 = 3600;
 
+/// Seconds in a day.
+pub const SECONDS_PER_DAY: u64 = 24 * SECONDS_PER_HOUR;
+
 /// A whole hour since the Unix epoch, the finest time that is kept of anything that a reporter does: who knows the
 /// minute in which somebody was seen with a phone must not find the thread by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -37,7 +37,7 @@ impl FromStr for Side {
 }
 
 /// Where a thread stands in the eyes of its centre.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ThreadState {
     /// Nobody has opened it yet.
     New,
@@ -60,6 +60,8 @@ pub enum ThreadEvent {
     Posted(Side),
     /// The centre has closed it.
     Closed,
+    /// It went to another centre.
+    HandedOver,
 }
 
 impl ThreadState {
@@ -84,6 +86,8 @@ impl ThreadState {
             (_, ThreadEvent::Posted(Side::Reporter)) => Self::WaitingForCentre,
             (_, ThreadEvent::Posted(Side::Centre)) => Self::WaitingForReporter,
             (_, ThreadEvent::Closed) => Self::Closed,
+            // Nobody of the other centre has opened it.
+            (_, ThreadEvent::HandedOver) => Self::New,
         }
     }
 

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::portal::Portal;
 use crate::domain::{Act, Hour, StaffRole, Subject};
-use crate::store::audit::{self, AuditLine, NewLine};
+use crate::store::audit::{self, AuditLine, LineHash, NewLine};
 use crate::store::members::StoredMember;
 use crate::store::{AnyConnection, StoreError, StoreResult};
 
@@ -72,6 +72,10 @@ pub struct AuditPage {
     pub lines: Vec<AuditLine>,
     /// Where the next page begins, if there is one.
     pub next: Option<u64>,
+    /// How many lines the whole log has.
+    pub count: u64,
+    /// The hash of the last of them.
+    pub head: LineHash,
 }
 
 /// Why there is nothing to read.
@@ -85,6 +89,12 @@ pub enum ReadAuditError {
     Store(#[from] StoreError),
 }
 
+/// The lines that somebody may read.
+enum Share {
+    OfCentre(CentreId),
+    OfActs(Vec<Act>),
+}
+
 /// What the reader may know, from before a line on: a head the lines of the own centre, the operator those of the whole
 /// portal that are the operator's business.
 ///
@@ -95,23 +105,30 @@ pub async fn read_audit(
     reader: &StoredMember,
     before: Option<u64>,
 ) -> Result<AuditPage, ReadAuditError> {
-    let mut lines = match (reader.role, reader.centre_id.clone()) {
-        (StaffRole::Head, Some(centre_id)) => {
-            let lines =
-                move |connection: &mut AnyConnection| audit::of_centre(connection, &centre_id, before, PAGE + 1);
-            portal.store.read(lines).await?
-        }
+    let share = match (reader.role, reader.centre_id.clone()) {
+        (StaffRole::Head, Some(centre_id)) => Share::OfCentre(centre_id),
         (StaffRole::Operator, _) => {
-            let acts: Vec<Act> = Act::ALL.iter().copied().filter(|act| act.is_the_operators()).collect();
-            let lines = move |connection: &mut AnyConnection| audit::of_acts(connection, &acts, before, PAGE + 1);
-            portal.store.read(lines).await?
+            Share::OfActs(Act::ALL.iter().copied().filter(|act| act.is_the_operators()).collect())
         }
         _ => return Err(ReadAuditError::Forbidden),
     };
-    let more = lines.len() > PAGE as usize;
-    lines.truncate(PAGE as usize);
-    let next = lines.last().filter(|_| more).map(|line| line.number);
-    Ok(AuditPage { lines, next })
+    let page = portal.store.read(move |connection| {
+        let mut lines = match &share {
+            Share::OfCentre(centre_id) => audit::of_centre(connection, centre_id, before, PAGE + 1)?,
+            Share::OfActs(acts) => audit::of_acts(connection, acts, before, PAGE + 1)?,
+        };
+        let more = lines.len() > PAGE as usize;
+        lines.truncate(PAGE as usize);
+        let next = lines.last().filter(|_| more).map(|line| line.number);
+        let (count, head) = audit::last(connection)?;
+        Ok::<_, StoreError>(AuditPage {
+            lines,
+            next,
+            count,
+            head,
+        })
+    });
+    Ok(page.await?)
 }
 
 #[cfg(test)]
@@ -136,9 +153,9 @@ mod tests {
             .write(move |connection| -> StoreResult<()> {
                 let key = Subject::Key(KeyId::from_bytes([1; 16]));
                 let member = Subject::Member(MemberId::from_bytes([2; 16]));
-                auditor.note(connection, Some(&centre("praha")), Act::KeyMade, key)?;
+                auditor.note(connection, Some(&centre("praha")), Act::KeyMade, key.clone())?;
                 auditor.note(connection, Some(&centre("plzen")), Act::KeyMade, key)?;
-                auditor.note(connection, Some(&centre("praha")), Act::Approved, member)?;
+                auditor.note(connection, Some(&centre("praha")), Act::Approved, member.clone())?;
                 auditor.note(connection, None, Act::Invited, member)
             })
             .await
@@ -184,5 +201,7 @@ mod tests {
             .collect();
         assert_eq!(numbers, (1..=written).rev().collect::<Vec<_>>());
         assert_eq!(second.next, None);
+        assert_eq!((first.count, second.count), (written, written));
+        assert_eq!(first.head, second.head);
     }
 }

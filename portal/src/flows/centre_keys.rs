@@ -103,6 +103,8 @@ pub struct NewKey {
     pub epoch: u32,
     /// Its public key; the length has been checked.
     pub public_key: Vec<u8>,
+    /// The secret of the current key, sealed under this one; none where there is no current key.
+    pub previous: Option<Vec<u8>>,
     /// Its secret, sealed to members, with the marks.
     pub seals: Vec<(MemberId, Vec<u8>, Vec<u8>)>,
     /// Its secret, sealed to the recovery sheet: the centre's, or a new one.
@@ -118,6 +120,9 @@ pub enum CentreKeyError {
     /// The maker does not hold the current key.
     #[error("the maker does not hold the current key")]
     NotAHolder,
+    /// A new key waits for the root's signature: nobody can open it yet, to seal it to another sheet.
+    #[error("a new key waits for its signature")]
+    KeyPending,
     /// Another key was made meanwhile, the seals are not for exactly those who hold the current key, or the recovery sheet
     /// was left out.
     #[error("the key does not fit the centre's keys and members")]
@@ -132,7 +137,8 @@ pub enum CentreKeyError {
 ///
 /// It has to be sealed to exactly those active members who hold the current key, so that nobody loses access by mistake
 /// and nobody gets it unapproved; the first one to its maker alone. Where there is a recovery sheet it has to be sealed to
-/// it, or to one that takes its place.
+/// it, or to one that takes its place. Where there is a current key its secret comes along, sealed under the new one: else
+/// threads that are still sealed to it were lost to whoever is approved later.
 ///
 /// # Errors
 /// [`CentreKeyError`]; nothing is stored then.
@@ -150,9 +156,11 @@ pub async fn add_centre_key(portal: &Portal, maker: StoredMember, new: NewKey) -
             {
                 return Ok(());
             }
-            check_members(connection, &maker, &centre_id, &new)?;
+            let current = keys::current(connection, &centre_id)?;
+            check_members(connection, &maker, current.as_ref(), &new)?;
             let last_epoch = known.last().map_or(0, |key| key.epoch);
-            if new.epoch != last_epoch + 1 || keys::pending(connection, &centre_id)?.is_some() {
+            let follows = new.epoch == last_epoch + 1 && new.previous.is_some() == current.is_some();
+            if !follows || keys::pending(connection, &centre_id)?.is_some() {
                 return Err(CentreKeyError::Conflicting);
             }
             let key = StoredKey {
@@ -160,6 +168,7 @@ pub async fn add_centre_key(portal: &Portal, maker: StoredMember, new: NewKey) -
                 epoch: new.epoch,
                 public_key: new.public_key,
                 activated_at: None,
+                previous: new.previous,
             };
             keys::insert(connection, &centre_id, &key)?;
             for (member_id, sealed, mark) in &new.seals {
@@ -184,11 +193,11 @@ pub async fn add_centre_key(portal: &Portal, maker: StoredMember, new: NewKey) -
 fn check_members(
     connection: &mut AnyConnection,
     maker: &StoredMember,
-    centre_id: &CentreId,
+    current: Option<&StoredKey>,
     new: &NewKey,
 ) -> Result<(), CentreKeyError> {
     let sealed_to: BTreeSet<MemberId> = new.seals.iter().map(|(member_id, ..)| *member_id).collect();
-    let expected: BTreeSet<MemberId> = match keys::current(connection, centre_id)? {
+    let expected: BTreeSet<MemberId> = match current {
         Some(current) => keys::holders(connection, &current.id)?.into_iter().collect(),
         None if maker.role == StaffRole::Head => BTreeSet::from([maker.id]),
         None => return Err(CentreKeyError::Forbidden),
@@ -233,8 +242,8 @@ fn keep_sheet(
     Ok(is_new)
 }
 
-/// Gives the centre a recovery sheet in the place of an earlier one. Every key that the maker holds, the current one among
-/// them, has to be sealed to it.
+/// Gives the centre a recovery sheet in the place of an earlier one. The current key has to be sealed to it; those before are
+/// reached from that one.
 ///
 /// # Errors
 /// [`CentreKeyError`]; nothing is stored then.
@@ -256,13 +265,16 @@ pub async fn replace_recovery_sheet(
                     held.insert(key.id);
                 }
             }
-            let needed = keys::to_be_signed(connection, &centre_id)?.map(|key| key.id);
-            if needed.is_none_or(|needed| !held.contains(&needed)) {
-                return Err(CentreKeyError::NotAHolder);
+            if keys::pending(connection, &centre_id)?.is_some() {
+                return Err(CentreKeyError::KeyPending);
             }
+            let needed = keys::current(connection, &centre_id)?.map(|key| key.id);
+            let needed = needed.filter(|needed| held.contains(needed));
+            let needed = needed.ok_or(CentreKeyError::NotAHolder)?;
             let sealed: BTreeSet<KeyId> = seals.iter().map(|seal| seal.key_id).collect();
+            let fits = sealed.contains(&needed) && sealed.is_subset(&held) && seals.len() == sealed.len();
             let earlier = recovery_sheets::find(connection, &centre_id)?;
-            if sealed != held || seals.len() != held.len() || earlier.is_some_and(|earlier| earlier.id == sheet.id) {
+            if !fits || earlier.is_some_and(|earlier| earlier.id == sheet.id) {
                 return Err(CentreKeyError::Conflicting);
             }
             recovery_sheets::replace(connection, &centre_id, &sheet)?;
@@ -274,7 +286,7 @@ pub async fn replace_recovery_sheet(
                 };
                 recovery_sheets::seal_to(connection, &sheet.id, &seal)?;
             }
-            let subject = needed.map_or(Subject::Member(maker.id), Subject::Key);
+            let subject = Subject::Key(needed);
             Ok(auditor.note(connection, Some(&centre_id), Act::RecoverySheetMade, subject)?)
         })
         .await

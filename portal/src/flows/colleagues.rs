@@ -49,7 +49,7 @@ pub async fn list_colleagues(portal: &Portal, reader: StoredMember) -> Result<Ve
         .await
 }
 
-fn of_centre(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Vec<Colleague>> {
+pub(super) fn of_centre(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Vec<Colleague>> {
     let needed = keys::current(connection, centre_id)?.or(keys::pending(connection, centre_id)?);
     let marks = keys::marks_of_centre(connection, centre_id)?;
     let colleagues = members::of_centre(connection, centre_id)?.into_iter().map(|member| {
@@ -112,6 +112,9 @@ pub enum ApproveError {
     /// The approver does not hold the key.
     #[error("the approver does not hold the key")]
     NotAHolder,
+    /// A new key of the centre waits for the root's signature. Whoever was approved now would not hold it.
+    #[error("a new key waits for its signature")]
+    KeyPending,
     /// The keys of the centre, or of the member, are other ones than those that were compared and sealed.
     #[error("the keys have changed")]
     Conflicting,
@@ -121,7 +124,8 @@ pub enum ApproveError {
 }
 
 /// Keeps the centre's keys, sealed to a member whose public keys (by SHA-256) the approver has compared. The current key,
-/// or where none is signed yet the pending one, has to be among them.
+/// or where none is signed yet the pending one, has to be among them; nobody is approved while a current one is about to be
+/// replaced.
 ///
 /// Whoever approves must hold what is given on. Only where no active member holds a key any more may a head bring it
 /// back, also for herself: with the recovery sheet. The server cannot tell whether she has it; a mark that is not made with
@@ -146,8 +150,12 @@ pub async fn approve_member(
             let member = member.filter(|member| member.active && member.centre_id.as_ref() == Some(&centre_id));
             let member = member.ok_or(ApproveError::MemberNotFound)?;
             let found: [u8; 32] = Sha256::digest(&member.public_keys).into();
-            let needed = keys::current(connection, &centre_id)?.or(keys::pending(connection, &centre_id)?);
-            let needed = needed.ok_or(ApproveError::Conflicting)?.id;
+            let current = keys::current(connection, &centre_id)?;
+            let pending = keys::pending(connection, &centre_id)?;
+            if current.is_some() && pending.is_some() {
+                return Err(ApproveError::KeyPending);
+            }
+            let needed = current.or(pending).ok_or(ApproveError::Conflicting)?.id;
             if found != compared_keys || seals.iter().all(|seal| seal.key_id != needed) {
                 return Err(ApproveError::Conflicting);
             }

@@ -4,7 +4,7 @@ use ozvise_crypto::CentreId;
 use thiserror::Error;
 
 use super::portal::Portal;
-use crate::domain::CaseNumber;
+use crate::domain::{CaseNumber, ThreadState};
 use crate::store::StoreError;
 use crate::store::threads::{self, Written};
 
@@ -17,6 +17,9 @@ pub enum MarkOpenedError {
     /// The thread has another mark: somebody has seen another thread under this number.
     #[error("the thread has another mark")]
     Conflicting,
+    /// The thread came without consent: an epoch has to be begun, and the mark comes with it.
+    #[error("an epoch has to be begun first")]
+    EpochDue,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -38,11 +41,14 @@ pub async fn mark_opened(
             loop {
                 let thread = threads::find_by_number(connection, &centre_id, number)?;
                 let thread = thread.ok_or(MarkOpenedError::ThreadNotFound)?;
+                if thread.epoch_due {
+                    return Err(MarkOpenedError::EpochDue);
+                }
                 match thread.opening_mark {
-                    // Marks are no secrets: whoever may ask for them is shown them.
-                    Some(kept) if kept == mark => return Ok(()),
-                    Some(_) => return Err(MarkOpenedError::Conflicting),
-                    None => match threads::mark_opened(connection, &thread, &mark)? {
+                    Some(kept) if kept != mark => return Err(MarkOpenedError::Conflicting),
+                    // Re-sealing leaves a mark on a thread that nobody has read: that one is opened now.
+                    Some(_) if thread.state != ThreadState::New => return Ok(()),
+                    _ => match threads::mark_opened(connection, &thread, &mark)? {
                         Written::Done => return Ok(()),
                         Written::Outdated => {}
                     },

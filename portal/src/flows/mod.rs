@@ -2,9 +2,10 @@
 //!
 //! The reporter's: [`open_thread`], [`thread_status`], [`read_messages`], [`post_as_reporter`], [`delete_thread`].
 //! The staff's: [`sign_in`], [`session`], [`list_threads`], [`view_thread`], [`read_messages_as_staff`],
-//! [`post_as_staff`], [`mark_opened`], [`read_audit`]. Everybody's: [`fetch_directory`]. The operator's: [`routing`].
+//! [`post_as_staff`], [`mark_opened`], [`begin_epoch`], [`hand_over`], [`read_audit`]. Everybody's: [`fetch_directory`]. The operator's: [`routing`].
 
 mod audit;
+mod begin_epoch;
 mod centre_keys;
 mod colleagues;
 mod delete_thread;
@@ -16,25 +17,32 @@ mod list_threads;
 mod mark_opened;
 mod notices;
 mod open_thread;
+mod overview;
 mod own_account;
 mod own_sessions;
+mod passkeys;
 mod portal;
 mod post_message;
+mod questionnaire;
 mod read_thread;
+mod receiving;
 mod registration;
 mod reporter;
 mod rotation;
 pub mod routing;
+mod second_factor;
 mod serve_directory;
 pub mod session;
 pub mod sign_in;
 mod throttle;
+mod transfer;
 mod view_thread;
 
 #[cfg(test)]
 pub(crate) mod testing;
 
 pub use audit::{AuditPage, Auditor, ReadAuditError, read_audit};
+pub use begin_epoch::{BeginEpochError, EpochToBegin, begin_epoch};
 pub use centre_keys::{
     CentreKeyError, CentreKeys, HeldKey, NewKey, RotationDue, add_centre_key, centre_keys, replace_recovery_sheet,
 };
@@ -58,14 +66,23 @@ pub use notices::{
     deliver_notices, own_notices, plan_notices,
 };
 pub use open_thread::{OpenThreadError, OpenedThread, ThreadToOpen, open_thread};
+pub use overview::{CentreOverview, overview};
 pub use own_account::{
     OwnAccountError, PasswordProof, finish_password_change, finish_second_factor_change, start_password_change,
-    start_second_factor_change,
+    start_second_factor_change, store_vault,
 };
 pub use own_sessions::{OwnSessionsError, end_other_sessions, end_own_session, own_sessions};
+pub use passkeys::{
+    ADDITION_SECONDS, BegunAddition, PasskeysError, SecondFactors, finish_passkey, remove_passkey, second_factors,
+    start_passkey,
+};
 pub use portal::Portal;
-pub use post_message::{PostMessageError, Posted, post_as_reporter, post_as_staff};
+pub use post_message::{PostMessageError, Posted, post_as_reporter, post_as_staff, post_with_offer};
+pub use questionnaire::{
+    FEWEST_SHOWN, GiveAnswersError, Opinion, QuarterOfAnswers, ReadAnswersError, give_answers, read_answers,
+};
 pub use read_thread::{MessagePage, ReadThreadError, read_messages, read_messages_as_staff, thread_status};
+pub use receiving::ReceivingError;
 pub use registration::{
     BegunRegistration, ENROLMENT_SECONDS, Redeemable, Registration, RegistrationError, ShownFactor,
     finish_registration, look_at_invitation, start_registration,
@@ -75,5 +92,7 @@ pub use rotation::{
     Outcome, ROTATION_PAGE, ResealedThread, RotationError, RotationState, WaitingThread, destroy_old_keys,
     reseal_threads, rotation_state,
 };
+pub use second_factor::{GivenFactor, PasskeyQuestion, SecondStep, finish_second_step};
 pub use serve_directory::{ServeDirectoryError, serve_directory};
+pub use transfer::{HandOverError, ThreadToHandOver, hand_over, list_handed_over};
 pub use view_thread::{ThreadView, ViewThreadError, view_thread};

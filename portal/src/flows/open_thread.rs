@@ -6,12 +6,11 @@ use thiserror::Error;
 use super::envelope::ReceivedEnvelope;
 use super::notices;
 use super::portal::Portal;
+use super::receiving::{ReceivingError, check_receiving, is_current};
 use super::reporter::ThreadSummary;
-use super::routing;
 use crate::domain::{Side, ThreadState};
-use crate::store::centres::StoredCentre;
 use crate::store::threads::{self, Created, NewThread, StoredThread};
-use crate::store::{AnyConnection, StoreError, StoreResult, centres, keys, seals};
+use crate::store::{AnyConnection, StoreError, StoreResult, seals};
 
 /// A thread as its reporter sends it. The lengths of its parts have been checked.
 pub struct ThreadToOpen {
@@ -47,18 +46,9 @@ pub enum OpenThreadError {
     /// The envelope is not the first of a thread.
     #[error("the envelope is not the first of a thread")]
     NotFirst,
-    /// There is no such centre.
-    #[error("no such centre")]
-    UnknownCentre,
-    /// The centre takes no threads, or has no key yet.
-    #[error("the centre takes no threads")]
-    CentreNotAccepting {
-        /// The first of the centres that take over, one after the other, which does.
-        fallback: Option<CentreId>,
-    },
-    /// The key is not the centre's current one.
-    #[error("not the centre's current key")]
-    StaleKey,
+    /// The centre does not take it.
+    #[error(transparent)]
+    Receiving(#[from] ReceivingError),
     /// Another thread has this id.
     #[error("another thread has this id")]
     Conflicting,
@@ -87,7 +77,7 @@ pub async fn open_thread(portal: &Portal, bearer: Bearer, new: ThreadToOpen) -> 
             if let Some(thread) = threads::find(connection, &bearer.thread_id)? {
                 return repeated(connection, thread, &bearer, &new);
             }
-            check_centre(connection, &new)?;
+            check_receiving(connection, &new.centre_id, &new.key_id)?;
             let capability_hash = bearer.capability.hash();
             let thread = NewThread {
                 id: &bearer.thread_id,
@@ -104,7 +94,9 @@ pub async fn open_thread(portal: &Portal, bearer: Bearer, new: ThreadToOpen) -> 
             match threads::create(connection, &thread)? {
                 // Creating has locked the centre's row. A key that was replaced just before must not get a thread any more:
                 // those who replace it would not see that there is one left.
-                Created::New(_) if !is_current(connection, &new)? => Err(OpenThreadError::StaleKey),
+                Created::New(_) if !is_current(connection, &new.centre_id, &new.key_id)? => {
+                    Err(ReceivingError::StaleKey.into())
+                }
                 Created::New(_) => {
                     notices::note_new_thread(connection, notice, &new.centre_id, hour)?;
                     Ok(OpenedThread {
@@ -129,51 +121,6 @@ pub async fn open_thread(portal: &Portal, bearer: Bearer, new: ThreadToOpen) -> 
         .await
 }
 
-/// The centre exists, takes threads, and the key is its current one.
-fn check_centre(connection: &mut AnyConnection, new: &ThreadToOpen) -> Result<(), OpenThreadError> {
-    let stored = centres::list(connection)?;
-    let centre = stored.iter().find(|centre| centre.id == new.centre_id);
-    let centre = centre.ok_or(OpenThreadError::UnknownCentre)?;
-    match keys::current(connection, &centre.id)? {
-        Some(key) if centre.accepting && key.id == new.key_id => Ok(()),
-        Some(_) if centre.accepting => Err(OpenThreadError::StaleKey),
-        _ => Err(OpenThreadError::CentreNotAccepting {
-            fallback: open_fallback(connection, &stored, &centre.id)?,
-        }),
-    }
-}
-
-/// Who takes over: the declared fallback, or where that takes no threads either, the next one after it.
-fn open_fallback(
-    connection: &mut AnyConnection,
-    stored: &[StoredCentre],
-    closed: &CentreId,
-) -> StoreResult<Option<CentreId>> {
-    let Some(tables) = routing::newest_tables(connection)? else {
-        return Ok(None);
-    };
-    let listed = tables
-        .centres
-        .iter()
-        .find(|centre| centre.id.as_str() == closed.as_str());
-    let fallbacks = listed
-        .into_iter()
-        .flat_map(|centre| tables.centres.fallbacks_of(&centre.id));
-    for fallback in fallbacks {
-        let known = stored.iter().find(|known| known.id.as_str() == fallback.id.as_str());
-        if let Some(open) = known.filter(|known| known.accepting)
-            && keys::current(connection, &open.id)?.is_some()
-        {
-            return Ok(Some(open.id.clone()));
-        }
-    }
-    Ok(None)
-}
-
-fn is_current(connection: &mut AnyConnection, new: &ThreadToOpen) -> StoreResult<bool> {
-    Ok(keys::current(connection, &new.centre_id)?.is_some_and(|key| key.id == new.key_id))
-}
-
 /// A repetition of what is stored is a success, however the thread has gone on since.
 fn repeated(
     connection: &mut AnyConnection,
@@ -195,11 +142,20 @@ fn is_same(connection: &mut AnyConnection, thread: &StoredThread, new: &ThreadTo
     let envelope = threads::envelope(connection, &thread.id, 1)?;
     let reporter_key = threads::reporter_key(connection, &thread.id)?;
     let of_reporter = seals::of_reporter(connection, &thread.id)?;
-    let of_centre = seals::of_centre(connection, &thread.id)?;
-    Ok(thread.centre_id == new.centre_id
-        && envelope.as_deref() == Some(new.envelope.as_bytes())
+    Ok(envelope.as_deref() == Some(new.envelope.as_bytes())
         && reporter_key.as_deref() == Some(new.reporter_key.as_slice())
         && of_reporter.first().is_some_and(|seal| seal.sealed == new.reporter_seal)
+        && is_same_to_centre(connection, thread, new)?)
+}
+
+/// The centre and what was sealed to it are compared as long as they are those of the beginning: when the thread has been
+/// sealed anew or handed over, neither is there any more.
+fn is_same_to_centre(connection: &mut AnyConnection, thread: &StoredThread, new: &ThreadToOpen) -> StoreResult<bool> {
+    if thread.epoch > FIRST_EPOCH || thread.came_from.is_some() {
+        return Ok(true);
+    }
+    let of_centre = seals::of_centre(connection, &thread.id)?;
+    Ok(thread.centre_id == new.centre_id
         && of_centre
             .iter()
             .any(|seal| seal.key_id == new.key_id && seal.sealed == new.centre_seal))
@@ -212,7 +168,7 @@ mod tests {
     use super::super::routing;
     use super::super::testing::{START, World, Writer, envelope, key_of, seal};
     use super::super::{delete_thread, post_as_reporter, thread_status};
-    use super::{OpenThreadError, open_thread};
+    use super::{OpenThreadError, ReceivingError, open_thread};
     use crate::domain::{ReporterVisibleState, Side};
     use crate::store::centres;
     use crate::store::routing_tables::{self, StoredTable, TableKind};
@@ -279,15 +235,20 @@ mod tests {
         let open = |new| open_thread(&world.portal, writer.bearer(), new);
         assert!(matches!(
             open(writer.thread_for("nowhere")).await,
-            Err(OpenThreadError::UnknownCentre)
+            Err(OpenThreadError::Receiving(ReceivingError::UnknownCentre))
         ));
         assert!(matches!(
             open(writer.thread_for("zlin")).await,
-            Err(OpenThreadError::CentreNotAccepting { fallback: None })
+            Err(OpenThreadError::Receiving(ReceivingError::NotAccepting {
+                fallback: None
+            }))
         ));
         let mut stale = writer.thread_for("praha");
         stale.key_id = key_of("plzen");
-        assert!(matches!(open(stale).await, Err(OpenThreadError::StaleKey)));
+        assert!(matches!(
+            open(stale).await,
+            Err(OpenThreadError::Receiving(ReceivingError::StaleKey))
+        ));
         assert!(thread_status(&world.portal, writer.bearer()).await.is_err());
     }
 
@@ -326,14 +287,16 @@ mod tests {
             .await
             .expect("stored");
         let refused = open_thread(&world.portal, writer.bearer(), writer.thread_for("zlin")).await;
-        let Err(OpenThreadError::CentreNotAccepting { fallback }) = refused else {
+        let Err(OpenThreadError::Receiving(ReceivingError::NotAccepting { fallback })) = refused else {
             panic!("{refused:?}");
         };
         assert_eq!(fallback.expect("there is one").as_str(), "plzen");
         let refused = open_thread(&world.portal, writer.bearer(), writer.thread_for("brno")).await;
         assert!(matches!(
             refused,
-            Err(OpenThreadError::CentreNotAccepting { fallback: Some(_) })
+            Err(OpenThreadError::Receiving(ReceivingError::NotAccepting {
+                fallback: Some(_)
+            }))
         ));
     }
 

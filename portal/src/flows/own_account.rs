@@ -13,7 +13,7 @@ use super::sign_in::{self, SignInError};
 use crate::domain::{Act, MAX_VAULT_BYTES, Subject};
 use crate::store::attempts::AttemptId;
 use crate::store::enrolments::{self, EnrolmentId};
-use crate::store::{StoreError, members, sessions};
+use crate::store::{StoreError, members, passkey_challenges, sessions};
 
 /// Why nothing was changed.
 #[derive(Debug, Error)]
@@ -27,6 +27,9 @@ pub enum OwnAccountError {
     /// The password was changed elsewhere at the same moment.
     #[error("the password was changed elsewhere")]
     Outdated,
+    /// The vault was replaced elsewhere since it was read.
+    #[error("the vault was replaced elsewhere")]
+    StaleVault,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -69,7 +72,7 @@ pub async fn finish_password_change(
 ) -> Result<(), OwnAccountError> {
     let record = PasswordRecord::from_upload(upload).map_err(registration::in_field("upload"))?;
     registration::check_length(&vault, MAX_VAULT_BYTES, "vault")?;
-    let member = sign_in::prove_as(portal, &signed_in.member.id, proof.attempt, &proof.finalization).await?;
+    let member = sign_in::prove_as(portal, &signed_in, proof.attempt, &proof.finalization).await?;
     let auditor = portal.auditor(member.id);
     portal
         .store
@@ -78,10 +81,34 @@ pub async fn finish_password_change(
                 return Err(OwnAccountError::Outdated);
             }
             sessions::delete_others(connection, &member.id, &signed_in.token_hash)?;
+            passkey_challenges::delete_of_member(connection, &member.id)?;
             let subject = Subject::Member(member.id);
             Ok(auditor.note(connection, member.centre_id.as_ref(), Act::PasswordChanged, subject)?)
         })
         .await
+}
+
+/// Replaces the vault by one that its owner has sealed anew under the same password, because it remembers more than the one
+/// before: `known`, as it was read. The server cannot tell what is in either.
+///
+/// # Errors
+/// [`OwnAccountError`]; nothing is changed then.
+pub async fn store_vault(
+    portal: &Portal,
+    signed_in: &SignedIn,
+    known: Vec<u8>,
+    vault: Vec<u8>,
+) -> Result<(), OwnAccountError> {
+    registration::check_length(&vault, MAX_VAULT_BYTES, "vault")?;
+    let id = signed_in.member.id;
+    let replaced = portal
+        .store
+        .write(move |connection| members::replace_vault(connection, &id, &known, &vault));
+    if replaced.await? {
+        Ok(())
+    } else {
+        Err(OwnAccountError::StaleVault)
+    }
 }
 
 /// Draws a new second factor, which serves once it is confirmed.
@@ -114,7 +141,7 @@ pub async fn finish_second_factor_change(
     enrolment: EnrolmentId,
     code: String,
 ) -> Result<(), OwnAccountError> {
-    let member = sign_in::prove_as(portal, &signed_in.member.id, proof.attempt, &proof.finalization).await?;
+    let member = sign_in::prove_as(portal, &signed_in, proof.attempt, &proof.finalization).await?;
     let (doing, now) = (portal.clone(), portal.clock.now());
     portal
         .store

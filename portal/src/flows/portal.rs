@@ -6,6 +6,7 @@ use ozvise_crypto::DeploymentId;
 
 use super::notices::NoticePolicy;
 use crate::clock::SharedClock;
+use crate::domain::RelyingParty;
 use crate::random::SharedRandom;
 use crate::secrets::ServerSecrets;
 use crate::store::Store;
@@ -25,6 +26,8 @@ pub struct Portal {
     pub rotation_seconds: u64,
     /// What staff are told by mail; none where the portal sends no mail.
     pub notices: Option<NoticePolicy>,
+    /// What authenticators know the portal by; none at an address for which browsers make no passkeys.
+    pub relying_party: Option<RelyingParty>,
     /// What the server keeps outside of the database.
     pub secrets: Arc<ServerSecrets>,
 }

@@ -6,9 +6,11 @@ use thiserror::Error;
 use super::envelope::ReceivedEnvelope;
 use super::notices;
 use super::portal::Portal;
+use super::receiving::{ReceivingError, check_receiving};
 use super::reporter;
-use crate::domain::{CaseNumber, Hour};
+use crate::domain::{CaseNumber, Hour, Side};
 use crate::store::notices::Tag;
+use crate::store::offers::{self, Offer};
 use crate::store::threads::{self, Author, NewEnvelope, StoredThread, Written};
 use crate::store::{AnyConnection, StoreError};
 
@@ -42,6 +44,15 @@ pub enum PostMessageError {
         /// The number of the last message.
         last_sequence: u32,
     },
+    /// The centre has not left its mark on the thread: it opens the thread first.
+    #[error("the thread was not opened")]
+    NotOpened,
+    /// The offered epoch is not the one after the envelope's, or is for the centre that has the thread already.
+    #[error("nothing to offer")]
+    WrongOffer,
+    /// The centre to which an epoch is offered does not take it.
+    #[error(transparent)]
+    Receiving(#[from] ReceivingError),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -71,7 +82,43 @@ pub async fn post_as_reporter(
         .await
 }
 
-/// The centre writes.
+/// The reporter writes that the thread may go to another centre, and offers that one the next epoch. What was offered
+/// before is forgotten.
+///
+/// # Errors
+/// [`PostMessageError`]; nothing is stored then.
+pub async fn post_with_offer(
+    portal: &Portal,
+    bearer: Bearer,
+    envelope: ReceivedEnvelope,
+    offer: Offer,
+) -> Result<Posted, PostMessageError> {
+    let hour = portal.clock.hour();
+    let notice = notices::tag_of_message(portal, &bearer.thread_id, envelope.sequence());
+    portal
+        .store
+        .write(move |connection| {
+            let author = Author::Reporter {
+                thread_id: &bearer.thread_id,
+                capability_hash: &bearer.capability.hash(),
+            };
+            let find = |connection: &mut AnyConnection| reporter::thread_of(connection, &bearer);
+            let posted = append(connection, &author, find, &envelope, hour, notice)?;
+            // A repetition has stored its offer the first time, and the thread may have gone on since.
+            if posted.created {
+                let thread = find(connection)?.ok_or(PostMessageError::ThreadNotFound)?;
+                if offer.epoch != thread.epoch.saturating_add(1) || offer.centre_id == thread.centre_id {
+                    return Err(PostMessageError::WrongOffer);
+                }
+                check_receiving(connection, &offer.centre_id, &offer.key_id)?;
+                offers::replace(connection, &thread.id, &offer)?;
+            }
+            Ok(posted)
+        })
+        .await
+}
+
+/// The centre writes, in a thread that it has opened.
 ///
 /// # Errors
 /// [`PostMessageError`]; nothing is stored then.
@@ -127,7 +174,10 @@ fn append(
             return repeated(connection, &thread, envelope);
         }
         let last_sequence = thread.last_sequence;
-        if new.sequence != last_sequence.saturating_add(1) || new.epoch != thread.epoch {
+        if author.side() == Side::Centre && thread.opening_mark.is_none() {
+            return Err(PostMessageError::NotOpened);
+        }
+        if new.sequence != last_sequence.saturating_add(1) || new.epoch != thread.epoch || thread.epoch_due {
             return Err(PostMessageError::StaleSequence { last_sequence });
         }
         // Somebody moved the thread on between the two statements, and it now stands where this envelope fits.
@@ -161,7 +211,9 @@ fn repeated(
 #[cfg(test)]
 mod tests {
     use super::super::testing::{World, Writer, centre, envelope, envelope_bytes};
-    use super::super::{ReceivedEnvelope, open_thread, read_messages, read_messages_as_staff, thread_status};
+    use super::super::{
+        ReceivedEnvelope, mark_opened, open_thread, read_messages, read_messages_as_staff, thread_status,
+    };
     use super::{PostMessageError, Posted, post_as_reporter, post_as_staff};
     use crate::domain::{CaseNumber, ReporterVisibleState, Side};
 
@@ -175,7 +227,32 @@ mod tests {
         open_thread(&world.portal, writer.bearer(), writer.thread_for("praha"))
             .await
             .expect("opened");
+        mark_opened(&world.portal, centre("praha"), first_case(), [1; 32])
+            .await
+            .expect("marked");
         (world, writer)
+    }
+
+    #[actix_web::test]
+    async fn the_centre_opens_a_thread_before_it_answers() {
+        let world = World::new().await;
+        let writer = Writer::new();
+        open_thread(&world.portal, writer.bearer(), writer.thread_for("praha"))
+            .await
+            .expect("opened");
+        let reply = || {
+            post_as_staff(
+                &world.portal,
+                centre("praha"),
+                first_case(),
+                envelope(Side::Centre, 2, 0),
+            )
+        };
+        assert!(matches!(reply().await, Err(PostMessageError::NotOpened)));
+        mark_opened(&world.portal, centre("praha"), first_case(), [1; 32])
+            .await
+            .expect("marked");
+        reply().await.expect("posted");
     }
 
     #[actix_web::test]

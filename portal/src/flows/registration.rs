@@ -19,7 +19,7 @@ use crate::store::enrolments::{self, EnrolmentId, Purpose, StoredEnrolment};
 use crate::store::invitations::{self, StoredInvitation};
 use crate::store::members::{self, MemberRenewal, StoredMember};
 use crate::store::sessions::{self, StoredSession};
-use crate::store::{AnyConnection, StoreError, keys};
+use crate::store::{AnyConnection, StoreError, keys, passkey_challenges, passkeys};
 
 /// How long a begun enrolment can be finished: long enough to install an authenticator and copy ten codes.
 pub const ENROLMENT_SECONDS: u64 = 60 * 60;
@@ -59,6 +59,8 @@ pub struct Redeemable {
     pub invitation: StoredInvitation,
     /// The sign-in name that stays, where an account is renewed.
     pub name: Option<String>,
+    /// Who has invited, as colleagues know her; none for the command line of the server.
+    pub invited_by: Option<String>,
 }
 
 /// Looks at an invitation.
@@ -83,7 +85,15 @@ fn redeemable(connection: &mut AnyConnection, hash: &[u8; 32], now: u64) -> Resu
             Some(member.ok_or(RegistrationError::InvitationNotFound)?.name)
         }
     };
-    Ok(Redeemable { invitation, name })
+    let inviter = match &invitation.invited_by {
+        Some(id) => members::find(connection, id)?,
+        None => None,
+    };
+    Ok(Redeemable {
+        invitation,
+        name,
+        invited_by: inviter.map(|member| member.display_name),
+    })
 }
 
 /// What somebody who redeems an invitation is shown once.
@@ -345,6 +355,9 @@ fn store_member(
             members::renew(connection, &invitation.member_id, &renewal)?;
             keys::delete_seals_of(connection, &invitation.member_id)?;
             sessions::delete_of_member(connection, &invitation.member_id)?;
+            // Whatever was lost may be a passkey, or have one in it.
+            passkeys::delete_of_member(connection, &invitation.member_id)?;
+            passkey_challenges::delete_of_member(connection, &invitation.member_id)?;
             let member = members::find(connection, &invitation.member_id)?;
             member.ok_or(RegistrationError::InvitationNotFound)
         }

@@ -15,8 +15,12 @@ use crate::store::seals::{self, CentreSeal};
 use crate::store::threads::{self, Resealed, StoredThread, Written};
 use crate::store::{AnyConnection, StoreError};
 
-/// Threads in one answer, and most in one upload: a quarter of a megabyte.
+/// Threads in one answer, and most in one upload: a quarter of a megabyte of seals, and with the first messages at most two
+/// more on the way to the browser.
 pub const ROTATION_PAGE: usize = 50;
+
+/// The number of a thread's first message.
+const FIRST: u32 = 1;
 
 /// Why a rotation does not go on.
 #[derive(Debug, Error)]
@@ -43,13 +47,15 @@ pub struct WaitingThread {
     pub reporter_key: Vec<u8>,
     /// The thread keys of all epochs, sealed to the centre's keys.
     pub centre_seals: Vec<CentreSeal>,
+    /// The first message, which names the reporter's public key.
+    pub first_envelope: Vec<u8>,
 }
 
 /// How far the rotation is.
 pub struct RotationState {
     /// The centre's current key.
     pub current: KeyId,
-    /// How many threads have no seal for it.
+    /// How many threads are sealed to another key.
     pub left: i64,
     /// The next of them.
     pub threads: Vec<WaitingThread>,
@@ -57,7 +63,7 @@ pub struct RotationState {
     pub more: bool,
 }
 
-/// The threads of the member's centre that lack a seal for the current key, from after a number on.
+/// The threads of the member's centre that are not sealed to the current key alone, from after a number on.
 ///
 /// # Errors
 /// [`RotationError`].
@@ -68,12 +74,15 @@ pub async fn rotation_state(portal: &Portal, member: StoredMember, after: i64) -
             let (centre_id, current) = current_of(connection, &member)?;
             let mut waiting = Vec::new();
             let limit = u32::try_from(ROTATION_PAGE + 1).unwrap_or(u32::MAX);
-            for thread in threads::without_seal_for(connection, &centre_id, &current.id, after, limit)? {
+            for thread in threads::not_under(connection, &centre_id, &current.id, after, limit)? {
+                let reporter_key = threads::reporter_key(connection, &thread.id)?;
+                let first_envelope = threads::envelope(connection, &thread.id, FIRST)?;
                 // It may be deleted between two statements.
-                if let Some(reporter_key) = threads::reporter_key(connection, &thread.id)? {
+                if let (Some(reporter_key), Some(first_envelope)) = (reporter_key, first_envelope) {
                     waiting.push(WaitingThread {
                         centre_seals: seals::of_centre(connection, &thread.id)?,
                         reporter_key,
+                        first_envelope,
                         thread,
                     });
                 }
@@ -82,7 +91,7 @@ pub async fn rotation_state(portal: &Portal, member: StoredMember, after: i64) -
             waiting.truncate(ROTATION_PAGE);
             Ok(RotationState {
                 current: current.id,
-                left: threads::count_without_seal_for(connection, &centre_id, &current.id)?,
+                left: threads::count_not_under(connection, &centre_id, &current.id)?,
                 threads: waiting,
                 more,
             })
@@ -162,7 +171,7 @@ fn reseal_one(
         return Ok(Outcome::Gone);
     };
     let kept = seals::of_centre(connection, &thread.id)?;
-    if kept.iter().any(|seal| seal.key_id == *key_id) {
+    if kept.iter().all(|seal| seal.key_id == *key_id) {
         // Somebody was faster, perhaps the same browser whose answer got lost.
         return Ok(Outcome::Resealed);
     }
@@ -198,8 +207,8 @@ fn note_resealed(
     Ok(())
 }
 
-/// Destroys the sealed copies of all old keys of the centre, once no thread needs them. They were of use to whoever still
-/// had an old vault and a copy of the database.
+/// Destroys the sealed copies of all old keys of the centre, those under later keys among them, once no thread needs them.
+/// They were of use to whoever still had an old vault and a copy of the database.
 ///
 /// # Errors
 /// [`RotationError`]; nothing is destroyed then.
@@ -213,9 +222,10 @@ pub async fn destroy_old_keys(portal: &Portal, member: StoredMember) -> Result<(
                 keys::lock_centre(connection, centre_id)?;
             }
             let (centre_id, current) = current_of(connection, &member)?;
-            if threads::count_without_seal_for(connection, &centre_id, &current.id)? > 0 {
+            if threads::count_not_under(connection, &centre_id, &current.id)? > 0 {
                 return Err(RotationError::StillNeeded);
             }
+            keys::forget_previous(connection, &current.id)?;
             let mut destroyed = Vec::new();
             for old in keys::list(connection, &centre_id)? {
                 if old.epoch < current.epoch && keys::is_sealed_to_anybody(connection, &old.id)? {

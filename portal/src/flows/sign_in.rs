@@ -3,19 +3,16 @@
 //! Unlike the other use cases this one takes two transactions in its second half: an attempt is used up whatever comes of
 //! it.
 
-use ozvise_crypto::MemberId;
 use ozvise_crypto::staff::opaque::{Account, OpaqueError, PasswordRecord, SignInAttempt};
 use thiserror::Error;
 
 use super::portal::Portal;
+use super::second_factor::{self, GivenFactor, SecondStep};
 use super::session::{self, Activity, SessionError, SessionToken, SignedIn};
 use super::throttle;
-use crate::domain::{Act, RecoveryCode, Subject};
 use crate::store::attempts::{self, AttemptId, StoredAttempt};
-use crate::store::enrolments;
 use crate::store::members::{self, StoredMember};
-use crate::store::sessions::{self, StoredSession};
-use crate::store::{AnyConnection, StoreError, StoreResult};
+use crate::store::{StoreError, StoreResult};
 
 /// How long a begun sign-in can be finished: the password's stretching takes a second, and typing the code a minute.
 pub const ATTEMPT_SECONDS: u64 = 120;
@@ -36,9 +33,12 @@ pub enum SignInError {
     /// them it was is not told.
     #[error("refused")]
     Refused,
-    /// The password is right, and no code was given.
+    /// The password is right, and the second factor is still to come.
     #[error("the second factor is missing")]
-    CodeNeeded,
+    CodeNeeded(Box<SecondStep>),
+    /// A passkey has not counted on since it was used last: somebody may have a copy of it. To the outside it is refused.
+    #[error("the passkey's counter has not grown")]
+    CounterWentBack,
     /// Too many sign-ins were begun lately; the next one is taken after so many seconds.
     #[error("too many tries; {wait} s to wait")]
     TooManyTries {
@@ -134,27 +134,20 @@ pub struct Finish {
     pub token: Option<SessionToken>,
 }
 
-/// Signs in, or unlocks: with a code a new session begins; without one only somebody who has a living session is let
-/// back into it.
+/// Signs in, or unlocks: with a code a new session begins; without one somebody who has a living session is let back into
+/// it, and everybody else is asked for the second factor.
 ///
 /// # Errors
 /// [`SignInError`].
 pub async fn finish(portal: &Portal, finish: Finish) -> Result<(SessionToken, SignedIn), SignInError> {
-    let now = portal.clock.now();
     let member = prove(portal, finish.attempt, &finish.finalization).await?;
-    match (finish.code, finish.recovery_code, finish.token) {
-        (Some(code), None, replaced) => {
-            let proof = Proof::Step(step(portal, &member, &code, now)?);
-            begin(portal, member, proof, replaced.as_ref(), now).await
-        }
-        (None, Some(code), replaced) => {
-            let code = RecoveryCode::parse(&code).ok_or(SignInError::Refused)?;
-            begin(portal, member, Proof::Recovery(code), replaced.as_ref(), now).await
-        }
-        (None, None, Some(token)) => unlock(portal, &member, token).await,
-        (None, None, None) => Err(SignInError::CodeNeeded),
-        (Some(_), Some(_), _) => Err(SignInError::Malformed),
-    }
+    let given = match (finish.code, finish.recovery_code) {
+        (Some(code), None) => GivenFactor::Code(code),
+        (None, Some(code)) => GivenFactor::RecoveryCode(code),
+        (None, None) => return unlock(portal, member, finish.token).await,
+        (Some(_), Some(_)) => return Err(SignInError::Malformed),
+    };
+    second_factor::begin_session(portal, member, given, finish.token.as_ref()).await
 }
 
 /// The member who proves the password by finishing an attempt, which is used up whatever comes of it.
@@ -166,16 +159,25 @@ async fn prove(portal: &Portal, attempt: AttemptId, finalization: &[u8]) -> Resu
 /// The same for somebody who is signed in already and proves that it is still the same person.
 pub(super) async fn prove_as(
     portal: &Portal,
-    id: &MemberId,
+    signed_in: &SignedIn,
     attempt: AttemptId,
     finalization: &[u8],
 ) -> Result<StoredMember, SignInError> {
     let member = prove(portal, attempt, finalization).await?;
-    if member.id == *id {
-        Ok(member)
-    } else {
-        Err(SignInError::Refused)
+    if member.id != signed_in.member.id {
+        return Err(SignInError::Refused);
     }
+    forgive_session(portal, signed_in).await?;
+    Ok(member)
+}
+
+/// It was no guess of somebody who has found an open page.
+async fn forgive_session(portal: &Portal, signed_in: &SignedIn) -> StoreResult<()> {
+    let tag = portal.secrets.tag(b"session", &signed_in.token_hash);
+    let forgiven = portal
+        .store
+        .write(move |connection| throttle::forgive(connection, &tag));
+    forgiven.await
 }
 
 /// Uses the attempt up and finds its member.
@@ -215,98 +217,27 @@ fn check(
     }
 }
 
-/// What stands for the second factor, checked as far as it can be without the transaction that uses it up.
-enum Proof {
-    /// The step of a right code.
-    Step(u64),
-    /// A recovery code.
-    Recovery(RecoveryCode),
-}
-
-/// The step of a code that is right now.
-fn step(portal: &Portal, member: &StoredMember, code: &str, now: u64) -> Result<u64, SignInError> {
-    let factor = portal
-        .secrets
-        .open_totp_secret(&member.sealed_totp_secret, &portal.deployment, &member.id)
-        .ok_or(StoreError::Corrupt("second factor's secret"))?;
-    factor
-        .step_of(code, now, member.last_totp_step)
-        .ok_or(SignInError::Refused)
-}
-
-/// Uses the second factor up: decides between two who use the same code at once.
-fn use_up(connection: &mut AnyConnection, member: &StoredMember, proof: &Proof) -> Result<bool, StoreError> {
-    match proof {
-        Proof::Step(step) => members::use_totp_step(connection, &member.id, *step),
-        Proof::Recovery(code) => {
-            let left = enrolments::recovery_codes(connection, &member.id)?;
-            match left.into_iter().find(|(_, kept)| code.matches(kept, &member.id)) {
-                Some((number, _)) => enrolments::use_recovery_code(connection, &member.id, number),
-                None => Ok(false),
-            }
-        }
-    }
-}
-
-/// Begins a session, in the place of the one that the browser had.
-async fn begin(
-    portal: &Portal,
-    member: StoredMember,
-    proof: Proof,
-    replaced: Option<&SessionToken>,
-    now: u64,
-) -> Result<(SessionToken, SignedIn), SignInError> {
-    let token = SessionToken::generate(&mut *portal.random.generator());
-    let (token_hash, replaced) = (token.hash(), replaced.map(SessionToken::hash));
-    let auditor = portal.auditor(member.id);
-    let tag = portal.secrets.tag(b"name", member.name.as_bytes());
-    let signed_in = portal
-        .store
-        .write(move |connection| {
-            if !use_up(connection, &member, &proof)? {
-                return Err(SignInError::Refused);
-            }
-            throttle::forgive(connection, &tag)?;
-            if let Some(replaced) = replaced {
-                sessions::delete(connection, &replaced)?;
-            }
-            let started_before = (now + 1).saturating_sub(session::ABSOLUTE_SECONDS);
-            let active_before = (now + 1).saturating_sub(session::IDLE_SECONDS);
-            sessions::purge(connection, started_before, active_before)?;
-            sessions::insert(connection, &token_hash, &member.id, now)?;
-            auditor.note(
-                connection,
-                member.centre_id.as_ref(),
-                Act::SignedIn,
-                Subject::Member(member.id),
-            )?;
-            let session = StoredSession::begun(&token_hash, member.id, now);
-            Ok(SignedIn {
-                member,
-                session,
-                token_hash,
-            })
-        })
-        .await?;
-    Ok((token, signed_in))
-}
-
 /// Lets a member back into a session that lives; it ends when it would have ended.
 async fn unlock(
     portal: &Portal,
-    member: &StoredMember,
-    token: SessionToken,
+    member: StoredMember,
+    token: Option<SessionToken>,
 ) -> Result<(SessionToken, SignedIn), SignInError> {
-    match session::authenticate(portal, &token, Activity::Foreground).await {
-        Ok(signed_in) if signed_in.member.id == member.id => {
-            let tag = portal.secrets.tag(b"session", &signed_in.token_hash);
-            portal
-                .store
-                .write(move |connection| throttle::forgive(connection, &tag))
-                .await?;
-            Ok((token, signed_in))
-        }
-        Ok(_) | Err(SessionError::NotSignedIn) => Err(SignInError::CodeNeeded),
+    if let Some(token) = token
+        && let Some(signed_in) = living(portal, &member, &token).await?
+    {
+        forgive_session(portal, &signed_in).await?;
+        return Ok((token, signed_in));
+    }
+    let step = second_factor::ask(portal, &member).await?;
+    Err(SignInError::CodeNeeded(Box::new(step)))
+}
+
+/// The session of the very member, if it lives.
+async fn living(portal: &Portal, member: &StoredMember, token: &SessionToken) -> Result<Option<SignedIn>, SignInError> {
+    match session::authenticate(portal, token, Activity::Foreground).await {
+        Ok(signed_in) => Ok(Some(signed_in).filter(|signed_in| signed_in.member.id == member.id)),
+        Err(SessionError::NotSignedIn) => Ok(None),
         Err(SessionError::Store(error)) => Err(SignInError::Store(error)),
     }
 }

@@ -16,7 +16,7 @@ use super::session::{SessionToken, SignedIn};
 use super::sign_in::{self, Finish, SignInError};
 use super::{Portal, ReceivedEnvelope, ThreadToOpen};
 use crate::clock::Clock;
-use crate::domain::{SecondFactor, Side, StaffRole, TOTP_SECRET_BYTES};
+use crate::domain::{RelyingParty, SecondFactor, Side, StaffRole, TOTP_SECRET_BYTES};
 use crate::random::{Random as _, SystemRandom};
 use crate::secrets::ServerSecrets;
 use crate::store::keys::StoredKey;
@@ -79,6 +79,7 @@ impl World {
                             epoch: 1,
                             public_key: vec![0; 1216],
                             activated_at: Some(START),
+                            previous: None,
                         };
                         keys::insert(connection, &centre(id), &key)?;
                     }
@@ -95,6 +96,7 @@ impl World {
             random: Arc::new(SystemRandom::new().expect("randomness")),
             rotation_seconds: 30 * 24 * 3600,
             notices: Some(NoticePolicy { overdue_hours: 8 }),
+            relying_party: RelyingParty::at("https://portal.example"),
             secrets: Arc::new(ServerSecrets::generate(&mut rng())),
         };
         Self {

@@ -10,8 +10,8 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, notices, registration, reporter, rotation,
-    sign_in, staff,
+    account, audit, centre_keys, directory, health, invitations, members, notices, overview, passkeys, questionnaire,
+    registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::openapi;
 use crate::domain::StaffRole;
@@ -51,8 +51,13 @@ const READERS: Caller = Caller::Staff(&[StaffRole::Counsellor, StaffRole::Head])
 const COLLEAGUES: Caller = Caller::Staff(&[StaffRole::Counsellor, StaffRole::Head, StaffRole::Operator]);
 /// Whoever makes and ends accounts.
 const MANAGERS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
+/// Whoever watches how all centres stand.
+const WATCHERS: Caller = Caller::Staff(&[StaffRole::Coordinator, StaffRole::Operator]);
 /// Whoever reads a part of the audit log.
 const AUDITORS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
+
+/// Whoever sees what people think of the centre.
+const HEADS: Caller = Caller::Staff(&[StaffRole::Head]);
 
 const fn get(path: &'static str, caller: Caller, route: fn() -> Route) -> Endpoint {
     Endpoint {
@@ -146,6 +151,17 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/second-factor/finish", MEMBERS, || {
         web::to(account::finish_second_factor_change)
     }),
+    post("/api/v1/staff/sign-in/second-factor", Caller::Anyone, || {
+        web::to(passkeys::second_factor)
+    }),
+    get("/api/v1/staff/second-factors", MEMBERS, || web::to(passkeys::list)),
+    post("/api/v1/staff/passkeys/start", MEMBERS, || web::to(passkeys::start)),
+    post("/api/v1/staff/passkeys/finish", MEMBERS, || web::to(passkeys::finish)),
+    post("/api/v1/staff/passkeys/{id}/remove", MEMBERS, || {
+        web::to(passkeys::remove)
+    }),
+    post("/api/v1/staff/vault", MEMBERS, || web::to(account::store_vault)),
+    get("/api/v1/staff/overview", WATCHERS, || web::to(overview::overview)),
     get("/api/v1/staff/members", COLLEAGUES, || web::to(members::list)),
     post("/api/v1/staff/members/{id}/approve", READERS, || {
         web::to(members::approve)
@@ -164,6 +180,15 @@ pub const ENDPOINTS: &[Endpoint] = &[
     get("/api/v1/staff/notices", MEMBERS, || web::to(notices::show)),
     post("/api/v1/staff/notices", MEMBERS, || web::to(notices::change)),
     post("/api/v1/staff/notices/confirm", MEMBERS, || web::to(notices::confirm)),
+    post("/api/v1/staff/threads/{number}/epoch", READERS, || {
+        web::to(transfer::begin_epoch)
+    }),
+    post("/api/v1/staff/threads/{number}/transfer", READERS, || {
+        web::to(transfer::hand_over)
+    }),
+    get("/api/v1/staff/handed-over", READERS, || web::to(transfer::list)),
+    post("/api/v1/questionnaire", Caller::Anyone, || web::to(questionnaire::give)),
+    get("/api/v1/staff/questionnaire", HEADS, || web::to(questionnaire::counts)),
 ];
 
 /// The row that answers a request, by its method and the pattern that its path has matched.

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::error_texts::ErrorTexts;
+use super::wire::SecondStepItem;
 use crate::i18n::Language;
 
 /// What went wrong, in one word for programs.
@@ -71,10 +72,24 @@ pub enum ErrorCode {
     KeyStillNeeded,
     /// The code of the new second factor is wrong (422).
     WrongCode,
+    /// The account was changed elsewhere meanwhile (409).
+    AccountChanged,
+    /// The authenticator's answer is not taken, or came too late (422).
+    PasskeyRefused,
+    /// The member has as many passkeys as there may be (409).
+    TooManyPasskeys,
     /// The member does not hold the centre's key (403).
     NotAHolder,
     /// Too many tries lately: wait as long as `Retry-After` says (429).
     TooManyTries,
+    /// A new key of the centre waits for the root's signature, and members are approved under a key that is in force (409).
+    KeyPending,
+    /// The centre has not left its mark on the thread yet, or has to start an epoch first (409).
+    NotOpened,
+    /// The thread's epoch is another one, or was begun meanwhile (409).
+    StaleEpoch,
+    /// The reporter has not agreed to this centre, or to an earlier key of it, or in an earlier epoch (409).
+    NotAgreed,
     /// No such address (404).
     NotFound,
     /// The address exists, but not with this method (405).
@@ -91,7 +106,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 41] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -118,8 +133,15 @@ impl ErrorCode {
         Self::ConflictingKey,
         Self::KeyStillNeeded,
         Self::WrongCode,
+        Self::AccountChanged,
+        Self::PasskeyRefused,
+        Self::TooManyPasskeys,
         Self::NotAHolder,
         Self::TooManyTries,
+        Self::KeyPending,
+        Self::NotOpened,
+        Self::StaleEpoch,
+        Self::NotAgreed,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::Unavailable,
@@ -157,8 +179,15 @@ impl ErrorCode {
             Self::ConflictingKey => "conflicting_key",
             Self::KeyStillNeeded => "key_still_needed",
             Self::WrongCode => "wrong_code",
+            Self::AccountChanged => "account_changed",
+            Self::PasskeyRefused => "passkey_refused",
+            Self::TooManyPasskeys => "too_many_passkeys",
             Self::NotAHolder => "not_a_holder",
             Self::TooManyTries => "too_many_tries",
+            Self::KeyPending => "key_pending",
+            Self::NotOpened => "not_opened",
+            Self::StaleEpoch => "stale_epoch",
+            Self::NotAgreed => "not_agreed",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed => "method_not_allowed",
             Self::Unavailable => "unavailable",
@@ -184,8 +213,10 @@ impl ErrorCode {
             Self::EnrolmentOver | Self::NameTaken | Self::LastHolder | Self::ConflictingKey | Self::KeyStillNeeded => {
                 StatusCode::CONFLICT
             }
+            Self::KeyPending | Self::NotOpened | Self::StaleEpoch | Self::NotAgreed => StatusCode::CONFLICT,
+            Self::AccountChanged | Self::TooManyPasskeys => StatusCode::CONFLICT,
             Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
-            Self::WrongCode => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::WrongCode | Self::PasskeyRefused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::UnknownCentre | Self::CentreNotAccepting | Self::StaleKey | Self::WrongDirection => {
@@ -211,7 +242,8 @@ pub struct ErrorBody {
 pub struct ErrorDetail {
     /// For the program.
     pub code: ErrorCode,
-    /// For the person, in the language that `Accept-Language` asks for (Czech or English).
+    /// For the person, in the language that `Accept-Language` asks for: Czech, English, Ukrainian, Russian or Vietnamese;
+    /// for staff Czech or English.
     pub message: String,
     /// The part of the request that is at fault, where one can be named.
     pub field: Option<String>,
@@ -224,6 +256,9 @@ pub struct ErrorDetail {
     /// With `unknown_version`: the version that was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u64>,
+    /// With `code_needed`: how the second factor is to be given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second_step: Option<Box<SecondStepItem>>,
     /// With `too_many_tries`: after how many seconds the next try is taken.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_s: Option<u64>,
@@ -249,6 +284,7 @@ pub(super) struct HttpError {
     fallback: Option<String>,
     version: Option<u64>,
     retry_after: Option<u64>,
+    second_step: Option<Box<SecondStepItem>>,
     /// For the log only.
     cause: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -264,6 +300,7 @@ impl HttpError {
             fallback: None,
             version: None,
             retry_after: None,
+            second_step: None,
             cause: None,
         }
     }
@@ -329,6 +366,13 @@ impl HttpError {
         self
     }
 
+    /// Tells how the second factor is to be given.
+    #[must_use]
+    pub(super) fn with_second_step(mut self, step: SecondStepItem) -> Self {
+        self.second_step = Some(Box::new(step));
+        self
+    }
+
     /// Words for a member of staff.
     #[must_use]
     pub(super) fn for_staff(mut self) -> Self {
@@ -357,6 +401,7 @@ impl HttpError {
                 fallback: self.fallback.clone(),
                 version: self.version,
                 retry_after_s: self.retry_after,
+                second_step: self.second_step.clone(),
             },
         };
         let mut response = HttpResponse::build(self.code.status()).json(body);

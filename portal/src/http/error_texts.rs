@@ -27,7 +27,11 @@ impl ErrorTexts {
                         ErrorCode::UnknownVersion => &[("version", FluentValue::from(VERSION_MARK))],
                         _ => &[],
                     };
-                    let sentence = texts.text(language, &text_id(code, audience), arguments)?;
+                    let spoken = match audience {
+                        Audience::Reporter if reaches_reporters(code) => language,
+                        _ => language.for_staff(),
+                    };
+                    let sentence = texts.text(spoken, &text_id(code, audience), arguments)?;
                     sentences.insert((language, code, audience), sentence);
                 }
             }
@@ -54,6 +58,29 @@ impl ErrorTexts {
     }
 }
 
+/// Whether an endpoint for reporters can answer with the code. The others have sentences in the staff's languages only.
+fn reaches_reporters(code: ErrorCode) -> bool {
+    matches!(
+        code,
+        ErrorCode::MalformedRequest
+            | ErrorCode::UnknownVersion
+            | ErrorCode::ThreadNotFound
+            | ErrorCode::StaleSequence
+            | ErrorCode::ConflictingMessage
+            | ErrorCode::ConflictingThread
+            | ErrorCode::TooLarge
+            | ErrorCode::UnsupportedMediaType
+            | ErrorCode::UnknownCentre
+            | ErrorCode::CentreNotAccepting
+            | ErrorCode::StaleKey
+            | ErrorCode::WrongDirection
+            | ErrorCode::NotFound
+            | ErrorCode::MethodNotAllowed
+            | ErrorCode::Unavailable
+            | ErrorCode::Internal
+    )
+}
+
 /// `error-` and the code with hyphens; staff have no code to check when a thread is not found.
 fn text_id(code: ErrorCode, audience: Audience) -> String {
     let id = format!("error-{}", code.as_str().replace('_', "-"));
@@ -76,6 +103,21 @@ mod tests {
                 assert!(sentence.len() > 20, "{code:?}: {sentence}");
                 assert!(!sentence.contains('\u{1}'), "{code:?}: {sentence}");
             }
+        }
+    }
+
+    #[test]
+    fn staff_read_czech_or_english() {
+        let texts = ErrorTexts::prepare(&Texts::load().expect("valid texts")).expect("no sentence is missing");
+        let sentence = |language, code, audience| texts.message(language, code, audience, None);
+        for (code, audience) in [
+            (ErrorCode::SignInFailed, Audience::Reporter),
+            (ErrorCode::ThreadNotFound, Audience::Staff),
+        ] {
+            assert_eq!(
+                sentence(Language::Vietnamese, code, audience),
+                sentence(Language::English, code, audience)
+            );
         }
     }
 

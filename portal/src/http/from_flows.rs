@@ -1,12 +1,14 @@
 //! What each error of a flow is to the client.
 
 use super::error::{ErrorCode, HttpError};
+use super::wire::{Base64, PasskeyQuestionItem, SecondStepItem};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
-    ApproveError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError, InvitationsError, InviteError,
-    ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError, OwnNoticesError, OwnSessionsError,
-    PostMessageError, ReadAuditError, ReadThreadError, RegistrationError, RotationError, ViewThreadError,
+    ApproveError, BeginEpochError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError,
+    GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError, MarkOpenedError, OpenThreadError,
+    OwnAccountError, OwnNoticesError, OwnSessionsError, PasskeysError, PostMessageError, ReadAnswersError,
+    ReadAuditError, ReadThreadError, ReceivingError, RegistrationError, RotationError, SecondStep, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -36,13 +38,53 @@ impl From<OpenThreadError> for HttpError {
         match error {
             OpenThreadError::WrongDirection => Self::new(ErrorCode::WrongDirection).in_field("envelope"),
             OpenThreadError::NotFirst => Self::malformed("envelope"),
-            OpenThreadError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
-            OpenThreadError::CentreNotAccepting { fallback } => Self::new(ErrorCode::CentreNotAccepting)
-                .in_field("centre_id")
-                .with_fallback(fallback.map(|centre| centre.to_string())),
-            OpenThreadError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
+            OpenThreadError::Receiving(error) => error.into(),
             OpenThreadError::Conflicting => Self::new(ErrorCode::ConflictingThread),
             OpenThreadError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReceivingError> for HttpError {
+    fn from(error: ReceivingError) -> Self {
+        match error {
+            ReceivingError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
+            ReceivingError::NotAccepting { fallback } => Self::new(ErrorCode::CentreNotAccepting)
+                .in_field("centre_id")
+                .with_fallback(fallback.map(|centre| centre.to_string())),
+            ReceivingError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
+            ReceivingError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<HandOverError> for HttpError {
+    fn from(error: HandOverError) -> Self {
+        match error {
+            HandOverError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            HandOverError::Forbidden => Self::new(ErrorCode::Forbidden).in_field("emergency"),
+            HandOverError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            HandOverError::NotOpened => Self::new(ErrorCode::NotOpened),
+            HandOverError::WrongDirection => Self::new(ErrorCode::WrongDirection).in_field("envelope"),
+            HandOverError::StaleSequence { last_sequence } => Self::new(ErrorCode::StaleSequence)
+                .in_field("envelope")
+                .with_last_sequence(last_sequence),
+            HandOverError::StaleEpoch => Self::new(ErrorCode::StaleEpoch).in_field("centre_seals"),
+            HandOverError::NotAgreed => Self::new(ErrorCode::NotAgreed).in_field("centre_id"),
+            HandOverError::Receiving(error) => error.into(),
+            HandOverError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<BeginEpochError> for HttpError {
+    fn from(error: BeginEpochError) -> Self {
+        match error {
+            BeginEpochError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            BeginEpochError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            BeginEpochError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
+            BeginEpochError::StaleEpoch => Self::new(ErrorCode::StaleEpoch).in_field("epoch"),
+            BeginEpochError::Store(error) => error.into(),
         }
     }
 }
@@ -58,6 +100,9 @@ impl From<PostMessageError> for HttpError {
             PostMessageError::ConflictingMessage { last_sequence } => Self::new(ErrorCode::ConflictingMessage)
                 .in_field("envelope")
                 .with_last_sequence(last_sequence),
+            PostMessageError::NotOpened => Self::new(ErrorCode::NotOpened),
+            PostMessageError::WrongOffer => Self::malformed("offer"),
+            PostMessageError::Receiving(error) => error.into(),
             PostMessageError::Store(error) => error.into(),
         }
     }
@@ -103,6 +148,7 @@ impl From<MarkOpenedError> for HttpError {
         match error {
             MarkOpenedError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
             MarkOpenedError::Conflicting => Self::new(ErrorCode::ConflictingMark).in_field("opening_mark"),
+            MarkOpenedError::EpochDue => Self::new(ErrorCode::NotOpened),
             MarkOpenedError::Store(error) => error.into(),
         }
     }
@@ -159,9 +205,35 @@ impl From<OwnAccountError> for HttpError {
         match error {
             OwnAccountError::Password(error) => error.into(),
             OwnAccountError::New(error) => error.into(),
-            OwnAccountError::Outdated => Self::new(ErrorCode::EnrolmentOver),
+            OwnAccountError::Outdated | OwnAccountError::StaleVault => Self::new(ErrorCode::AccountChanged),
             OwnAccountError::Store(error) => error.into(),
         }
+    }
+}
+
+impl From<PasskeysError> for HttpError {
+    fn from(error: PasskeysError) -> Self {
+        match error {
+            PasskeysError::Unavailable | PasskeysError::NotFound => Self::new(ErrorCode::NotFound),
+            PasskeysError::Password(error) => error.into(),
+            PasskeysError::Name => Self::malformed("name"),
+            PasskeysError::Over | PasskeysError::Refused(_) | PasskeysError::Known => {
+                Self::new(ErrorCode::PasskeyRefused)
+            }
+            PasskeysError::TooMany => Self::new(ErrorCode::TooManyPasskeys),
+            PasskeysError::Store(error) => error.into(),
+        }
+    }
+}
+
+fn second_step(step: SecondStep) -> SecondStepItem {
+    SecondStepItem {
+        step: step.id.to_vec().into(),
+        passkey: step.passkeys.map(|question| PasskeyQuestionItem {
+            challenge: question.challenge.to_vec().into(),
+            relying_party_id: question.relying_party,
+            credential_ids: question.credential_ids.into_iter().map(Base64).collect(),
+        }),
     }
 }
 
@@ -179,6 +251,7 @@ impl From<ApproveError> for HttpError {
         match error {
             ApproveError::MemberNotFound => Self::new(ErrorCode::MemberNotFound),
             ApproveError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            ApproveError::KeyPending => Self::new(ErrorCode::KeyPending),
             ApproveError::Conflicting => Self::new(ErrorCode::ConflictingKey).in_field("seals"),
             ApproveError::Store(error) => error.into(),
         }
@@ -200,6 +273,7 @@ impl From<CentreKeyError> for HttpError {
         match error {
             CentreKeyError::Forbidden => Self::new(ErrorCode::Forbidden),
             CentreKeyError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            CentreKeyError::KeyPending => Self::new(ErrorCode::KeyPending),
             CentreKeyError::Conflicting => Self::new(ErrorCode::ConflictingKey).in_field("seals"),
             CentreKeyError::Store(error) => error.into(),
         }
@@ -213,6 +287,25 @@ impl From<RotationError> for HttpError {
             RotationError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
             RotationError::StillNeeded => Self::new(ErrorCode::KeyStillNeeded),
             RotationError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<GiveAnswersError> for HttpError {
+    fn from(error: GiveAnswersError) -> Self {
+        match error {
+            GiveAnswersError::Empty => Self::malformed("answers"),
+            GiveAnswersError::UnknownCentre => Self::new(ErrorCode::UnknownCentre).in_field("centre_id"),
+            GiveAnswersError::TooMany { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
+            GiveAnswersError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReadAnswersError> for HttpError {
+    fn from(error: ReadAnswersError) -> Self {
+        match error {
+            ReadAnswersError::Store(error) => error.into(),
         }
     }
 }
@@ -231,9 +324,11 @@ impl From<SignInError> for HttpError {
         match error {
             SignInError::Malformed => Self::malformed("body"),
             SignInError::UnknownVersion(version) => Self::unknown_version(version.into(), "body"),
-            SignInError::Refused => Self::new(ErrorCode::SignInFailed),
+            SignInError::Refused | SignInError::CounterWentBack => Self::new(ErrorCode::SignInFailed),
             SignInError::TooManyTries { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
-            SignInError::CodeNeeded => Self::new(ErrorCode::CodeNeeded).in_field("totp"),
+            SignInError::CodeNeeded(step) => Self::new(ErrorCode::CodeNeeded)
+                .in_field("totp")
+                .with_second_step(second_step(*step)),
             SignInError::Store(error) => error.into(),
         }
     }

@@ -12,7 +12,7 @@ use actix_web::http::header::{
 const CROSS_ORIGIN_OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const CROSS_ORIGIN_EMBEDDER_POLICY: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
 const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
-const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+pub(super) const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 /// Asks browsers that know it (Brave) to offer a visit that leaves no trace in the history.
 pub(super) const REQUEST_OTR: HeaderName = HeaderName::from_static("request-otr");
 
@@ -23,6 +23,12 @@ const NO_FEATURES: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-r
     midi=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
     screen-wake-lock=(), serial=(), storage-access=(), sync-xhr=(), usb=(), window-management=(), \
     xr-spatial-tracking=()";
+
+/// The same for the staff's document, which asks for passkeys.
+pub(super) fn staff_features() -> String {
+    let off = "publickey-credentials-create=(), publickey-credentials-get=()";
+    NO_FEATURES.replace(off, &off.replace("()", "(self)"))
+}
 
 /// The policy of everything that is not a document: if a browser ever shows it as one, it can do nothing.
 pub(super) const NOTHING_POLICY: &str =
@@ -80,7 +86,9 @@ impl CommonHeaders {
     /// Completes the headers of an answer.
     pub(super) fn complete(&self, headers: &mut HeaderMap) {
         for (name, value) in &self.always {
-            headers.insert(name.clone(), value.clone());
+            if name != PERMISSIONS_POLICY || !headers.contains_key(PERMISSIONS_POLICY) {
+                headers.insert(name.clone(), value.clone());
+            }
         }
         if !headers.contains_key(CACHE_CONTROL) {
             headers.insert(CACHE_CONTROL, HeaderValue::from_static(NO_STORE));

@@ -8,8 +8,8 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, notices, registration, reporter, rotation,
-    sign_in, staff,
+    account, audit, centre_keys, directory, health, invitations, members, notices, overview, passkeys, questionnaire,
+    registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::session_cookie::COOKIE;
 use super::{JSON, error};
@@ -57,6 +57,13 @@ use super::{JSON, error};
         account::finish_password_change,
         account::start_second_factor_change,
         account::finish_second_factor_change,
+        passkeys::second_factor,
+        passkeys::list,
+        passkeys::start,
+        passkeys::finish,
+        passkeys::remove,
+        account::store_vault,
+        overview::overview,
         members::list,
         members::approve,
         members::close,
@@ -70,6 +77,7 @@ use super::{JSON, error};
         notices::show,
         notices::change,
         notices::confirm,
+    questionnaire::counts, questionnaire::give, transfer::begin_epoch, transfer::hand_over, transfer::list,
     ),
     components(schemas(error::ErrorBody)),
     modifiers(&Credentials),

@@ -17,9 +17,11 @@ use super::endpoints::{API, method_not_allowed};
 use super::error::{ErrorCode, HttpError};
 use super::exit::Exit;
 use super::headers::{
-    ASSET_CACHING, NO_STORE, NOTHING_POLICY, PUBLIC_POLICY, REQUEST_OTR, SCRIPT_POLICY, STAFF_POLICY,
+    ASSET_CACHING, NO_STORE, NOTHING_POLICY, PERMISSIONS_POLICY, PUBLIC_POLICY, REQUEST_OTR, SCRIPT_POLICY,
+    STAFF_POLICY, staff_features,
 };
 use super::negotiation::{Coding, choose};
+use crate::i18n::Language;
 use crate::pages::{EXIT_PATH, Page, PageKind, SiteBundle};
 
 /// The pages that are served at present. Cheap to clone; all clones change together. A request takes the pages of one
@@ -43,7 +45,7 @@ impl LiveSite {
 /// The pages, ready to be sent.
 struct Site {
     pages: HashMap<String, PreparedPage>,
-    missing: Vec<(&'static str, PreparedPage)>,
+    missing: HashMap<Language, PreparedPage>,
     exit: Exit,
 }
 
@@ -62,8 +64,7 @@ impl Site {
             .paths()
             .filter_map(|path| Some((path.to_owned(), PreparedPage::new(bundle.get(path)?))))
             .collect();
-        // The bundle chooses the language by the path's beginning; the more specific beginning comes first.
-        let missing = ["/en/", "/"].map(|beginning| (beginning, PreparedPage::new(bundle.not_found(beginning))));
+        let missing = Language::ALL.map(|language| (language, PreparedPage::new(bundle.not_found(language))));
         Self {
             pages,
             missing: missing.into(),
@@ -74,10 +75,7 @@ impl Site {
     fn find(&self, path: &str) -> (StatusCode, Option<&PreparedPage>) {
         match self.pages.get(path) {
             Some(page) => (StatusCode::OK, Some(page)),
-            None => {
-                let missing = self.missing.iter().find(|(beginning, _)| path.starts_with(beginning));
-                (StatusCode::NOT_FOUND, missing.map(|(_, page)| page))
-            }
+            None => (StatusCode::NOT_FOUND, self.missing.get(&Language::of_path(path))),
         }
     }
 }
@@ -99,6 +97,11 @@ impl PreparedPage {
         ];
         if matches!(page.kind, PageKind::Public | PageKind::Staff) {
             headers.push((REQUEST_OTR, HeaderValue::from_static("?1")));
+        }
+        if page.kind == PageKind::Staff
+            && let Ok(features) = HeaderValue::from_str(&staff_features())
+        {
+            headers.push((PERMISSIONS_POLICY, features));
         }
         Self {
             headers,

@@ -17,9 +17,6 @@ use crate::i18n::{Language, TextError, Texts};
 const TEXT: &str = include_str!("../../../web/mail/text.hbs");
 const HTML: &str = include_str!("../../../web/mail/html.hbs");
 
-/// The languages of staff's mails.
-const LANGUAGES: [Language; 2] = [Language::Czech, Language::English];
-
 /// The texts around what is told.
 const FRAME: [&str; 4] = ["mail-greeting", "mail-where", "mail-no-links", "mail-automatic"];
 
@@ -75,7 +72,7 @@ impl Letters {
                 .map_err(Box::<TemplateError>::new)?;
         }
         let letters = Self { templates, texts };
-        for language in LANGUAGES {
+        for language in Language::FOR_STAFF {
             for kind in NoticeKind::ALL {
                 letters.sentence(language, kind)?;
                 letters.subject(language, &NoticeKinds([kind].into()))?;

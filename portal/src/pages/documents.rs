@@ -1,5 +1,7 @@
 //! The documents: which there are, where they stand, what their templates get.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::assets::Assets;
@@ -15,8 +17,8 @@ const HTML: &str = "text/html; charset=utf-8";
 struct Document {
     /// Its template.
     template: &'static str,
-    /// Its paths, in the order of [`Language::ALL`]; `None` is the document for paths that do not exist.
-    paths: Option<[&'static str; 2]>,
+    /// Its path behind [`Language::home`], the same in every language; `None` is the document for paths that do not exist.
+    path: Option<&'static str>,
     kind: PageKind,
     /// The modules that its scripts start: `exit` is js/exit/exit.js.
     modules: &'static [&'static str],
@@ -27,10 +29,10 @@ struct Document {
     script_texts: &'static [&'static str],
 }
 
-const DOCUMENTS: [Document; 5] = [
+const DOCUMENTS: [Document; 8] = [
     Document {
         template: "reporter",
-        paths: Some(["/", "/en/"]),
+        path: Some(""),
         kind: PageKind::Public,
         modules: &["exit", "language", "reporter"],
         later: Some("js/reporter/flow.js"),
@@ -38,7 +40,7 @@ const DOCUMENTS: [Document; 5] = [
     },
     Document {
         template: "contacts",
-        paths: Some(["/kontakty", "/en/kontakty"]),
+        path: Some("kontakty"),
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
@@ -46,7 +48,31 @@ const DOCUMENTS: [Document; 5] = [
     },
     Document {
         template: "safety",
-        paths: Some(["/napoveda", "/en/napoveda"]),
+        path: Some("napoveda"),
+        kind: PageKind::Public,
+        modules: &["exit"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
+        template: "questionnaire",
+        path: Some("dotaznik"),
+        kind: PageKind::Public,
+        modules: &["exit", "questionnaire"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
+        template: "complaints",
+        path: Some("stiznosti"),
+        kind: PageKind::Public,
+        modules: &["exit"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
+        template: "accessibility",
+        path: Some("pristupnost"),
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
@@ -54,7 +80,7 @@ const DOCUMENTS: [Document; 5] = [
     },
     Document {
         template: "missing",
-        paths: None,
+        path: None,
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
@@ -62,7 +88,7 @@ const DOCUMENTS: [Document; 5] = [
     },
     Document {
         template: "staff",
-        paths: Some(["/tym", "/en/tym"]),
+        path: Some("tym"),
         kind: PageKind::Staff,
         modules: &["language", "staff"],
         later: None,
@@ -74,8 +100,23 @@ const DOCUMENTS: [Document; 5] = [
 pub(super) struct Rendered {
     pub(super) language: Language,
     /// `None`: the document for paths that do not exist.
-    pub(super) path: Option<&'static str>,
+    pub(super) path: Option<String>,
     pub(super) page: Page,
+}
+
+impl Document {
+    /// The languages that it is written in.
+    fn languages(&self) -> &'static [Language] {
+        match self.kind {
+            PageKind::Staff => &Language::FOR_STAFF,
+            _ => &Language::ALL,
+        }
+    }
+
+    /// Where it stands in a language. A path that does not exist leads to the first page instead.
+    fn path_in(&self, language: Language) -> String {
+        format!("{}{}", language.home(), self.path.unwrap_or_default())
+    }
 }
 
 /// Renders every document in every language.
@@ -86,16 +127,25 @@ pub(super) fn render_all(
     places: &Places,
 ) -> Result<Vec<Rendered>, SiteError> {
     let places = serde_json::to_value(places)?;
+    let mut templates = HashMap::new();
+    for language in Language::ALL {
+        templates.insert(language, Templates::new(texts, assets, language)?);
+    }
     let mut rendered = Vec::new();
-    for (at, language) in Language::ALL.into_iter().enumerate() {
-        let templates = Templates::new(texts, assets, language)?;
-        for document in &DOCUMENTS {
-            let context = context(document, at, parameters, assets, &places)?;
-            let html = templates.render(document.template, &context)?;
+    for document in &DOCUMENTS {
+        let mut spoken = HashMap::new();
+        for language in document.languages() {
+            let context = context(document, *language, parameters, assets, &places)?;
+            let html = templates[language].render(document.template, &context)?;
+            spoken.insert(*language, Page::compressed(document.kind, HTML, html.into_bytes())?);
+        }
+        for language in Language::ALL {
+            // A document that the language does not have stands under its address in another.
+            let page = spoken.get(&language).unwrap_or(&spoken[&language.for_staff()]);
             rendered.push(Rendered {
                 language,
-                path: document.paths.map(|paths| paths[at]),
-                page: Page::compressed(document.kind, HTML, html.into_bytes())?,
+                path: document.path.map(|_| document.path_in(language)),
+                page: page.clone(),
             });
         }
     }
@@ -110,10 +160,10 @@ fn script_texts(document: &Document, assets: &Assets, language: Language) -> Vec
         .collect()
 }
 
-/// What every template gets. `at` is the language's place in [`Language::ALL`].
+/// What every template gets.
 fn context(
     document: &Document,
-    at: usize,
+    language: Language,
     parameters: &SiteParameters,
     assets: &Assets,
     places: &Value,
@@ -131,30 +181,51 @@ fn context(
     .into_iter()
     .filter(|path| !first.contains(path))
     .collect();
-    let other = Language::ALL[1 - at];
-    let home = if at == 0 { "/" } else { "/en/" };
-    let other_home = if at == 0 { "/en/" } else { "/" };
     Ok(json!({
-        "lang": Language::ALL[at].tag(),
-        "other_lang": other.tag(),
-        "other_path": document.paths.map_or(other_home, |paths| paths[1 - at]),
+        "lang": language.tag(),
+        "dir": language.direction(),
+        "language_name": language.own_name(),
+        "languages": offered(document, language, parameters),
         // Links inside the site: `{{root}}kontakty`.
-        "root": home,
+        "root": language.home(),
         "deployment": parameters.deployment_id,
         "root_key": parameters.root_public_key,
         "assets": assets.prefix(),
-        "canonical": document.paths.map(|paths| format!("{}{}", parameters.origin, paths[at])),
+        "is_found": document.path.is_some(),
+        "default_address": address_of(document, Language::Czech, parameters),
         "exit_path": EXIT_PATH,
         "exit_url": parameters.exit_url,
+        "contact": parameters.contact.as_ref().map(|contact| json!({ "uri": contact.uri, "shown": contact.shown })),
         "staff": document.kind == PageKind::Staff,
         "idle_lock_seconds": parameters.staff_idle_lock_seconds,
         // The screen that is shown first, where the document has several.
         "shown": if document.template == "reporter" { "welcome" } else { "" },
         "modules": document.modules.join(" "),
         "texts": document.script_texts.join(" "),
-        "script_texts": script_texts(document, assets, Language::ALL[at]),
+        "script_texts": script_texts(document, assets, language),
         "preload": preload,
         "later": later.join(" "),
         "places": places,
     }))
+}
+
+/// The whole address of a document in a language.
+fn address_of(document: &Document, language: Language, parameters: &SiteParameters) -> String {
+    format!("{}{}", parameters.origin, document.path_in(language))
+}
+
+/// The languages that a document can be switched to, itself among them.
+fn offered(document: &Document, shown: Language, parameters: &SiteParameters) -> Vec<Value> {
+    let languages = document.languages().iter();
+    languages
+        .map(|language| {
+            json!({
+                "tag": language.tag(),
+                "name": language.own_name(),
+                "path": document.path_in(*language),
+                "address": address_of(document, *language, parameters),
+                "is_shown": *language == shown,
+            })
+        })
+        .collect()
 }

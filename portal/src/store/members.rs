@@ -228,6 +228,18 @@ pub fn replace_password(
     Ok(updated > 0)
 }
 
+/// Replaces the vault; `false` if it is no longer the one that `known` is.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn replace_vault(connection: &mut AnyConnection, id: &MemberId, known: &[u8], vault: &[u8]) -> StoreResult<bool> {
+    let updated = diesel::update(staff_member::table.find(id.as_bytes().as_slice()))
+        .filter(staff_member::vault.eq(known))
+        .set(staff_member::vault.eq(vault))
+        .execute(connection)?;
+    Ok(updated > 0)
+}
+
 /// Replaces the second factor, whose first code was of this step.
 ///
 /// # Errors

@@ -34,6 +34,7 @@ table! {
         epoch -> Integer,
         public_key -> Binary,
         activated_at -> Nullable<BigInt>,
+        previous -> Nullable<Binary>,
     }
 }
 
@@ -96,6 +97,8 @@ table! {
         last_hour -> BigInt,
         opening_mark -> Nullable<Binary>,
         changes -> BigInt,
+        came_from -> Nullable<Text>,
+        epoch_due -> Bool,
         waiting_hour -> Nullable<BigInt>,
         reminded -> Integer,
     }
@@ -212,6 +215,68 @@ table! {
         singleton -> Integer,
         number -> BigInt,
         hash -> Binary,
+    }
+}
+
+table! {
+    thread_offer (thread_id) {
+        thread_id -> Binary,
+        epoch -> Integer,
+        centre_id -> Text,
+        key_id -> Binary,
+        centre_seal -> Binary,
+        reporter_seal -> Binary,
+    }
+}
+
+table! {
+    handed_over (centre_id, number) {
+        centre_id -> Text,
+        number -> BigInt,
+        to_centre_id -> Text,
+        hour -> BigInt,
+    }
+}
+
+table! {
+    passkey (id) {
+        id -> Binary,
+        member_id -> Binary,
+        credential_id -> Binary,
+        public_key -> Binary,
+        counter -> BigInt,
+        verifies -> Bool,
+        name -> Text,
+        created_day -> BigInt,
+        last_used_day -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    passkey_challenge (id) {
+        id -> Binary,
+        member_id -> Binary,
+        purpose -> Text,
+        challenge -> Binary,
+        expires_at -> BigInt,
+    }
+}
+
+table! {
+    questionnaire_count (centre_id, month, question, answer) {
+        centre_id -> Text,
+        month -> Integer,
+        question -> Text,
+        answer -> Text,
+        count -> BigInt,
+    }
+}
+
+table! {
+    questionnaire_pace (singleton) {
+        singleton -> Integer,
+        hour -> BigInt,
+        level -> BigInt,
     }
 }
 

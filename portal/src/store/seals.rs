@@ -126,3 +126,32 @@ pub fn of_reporter(connection: &mut AnyConnection, thread_id: &ThreadId) -> Stor
         })
         .collect()
 }
+
+/// Deletes all seals for the centre.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub(super) fn delete_of_centre(connection: &mut AnyConnection, thread_id: &ThreadId) -> StoreResult<()> {
+    let all = thread_seal::table
+        .filter(thread_seal::thread_id.eq(thread_id.as_bytes().as_slice()))
+        .filter(thread_seal::recipient.eq(Side::Centre.as_str()));
+    diesel::delete(all).execute(connection)?;
+    Ok(())
+}
+
+/// Deletes the centre's seals that are for another key than this one.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub(super) fn delete_of_other_keys(
+    connection: &mut AnyConnection,
+    thread_id: &ThreadId,
+    key_id: &KeyId,
+) -> StoreResult<()> {
+    let others = thread_seal::table
+        .filter(thread_seal::thread_id.eq(thread_id.as_bytes().as_slice()))
+        .filter(thread_seal::recipient.eq(Side::Centre.as_str()))
+        .filter(thread_seal::key_id.ne(key_id.as_bytes().as_slice()));
+    diesel::delete(others).execute(connection)?;
+    Ok(())
+}

@@ -23,7 +23,7 @@ impl Counsellor {
         Ok(all.into_iter().find(|one| one["name"] == name).expect("a colleague"))
     }
 
-    /// Gives a colleague, whose fingerprint was compared, every key of the centre that this member has opened.
+    /// Gives a colleague, whose fingerprint was compared, the centre's current key.
     pub async fn approve(&mut self, colleague: &Value) -> Result<Answer, Refusal> {
         let request = self.prepare_approval(colleague);
         let path = format!("/staff/members/{}/approve", colleague["id"].as_str().expect("an id"));
@@ -36,16 +36,13 @@ impl Counsellor {
         let member = self.described(colleague);
         let heard = member.fingerprint().to_string();
         let member = member.compare(&heard).expect("the digits of these very keys");
-        let keys = self.keys.as_ref().expect("signed in");
-        let mut seals = Vec::new();
-        for secret in &keys.centre_secrets {
-            let seal = secret.approve(&member, &mut self.rng);
-            seals.push(json!({
-                "key_id": seal.key_id.to_string(),
-                "sealed": to_b64(&seal.sealed),
-                "mark": to_b64(seal.mark.as_bytes()),
-            }));
-        }
+        let secret = self.keys.as_ref().expect("signed in").centre_secrets.first();
+        let seal = secret.expect("the centre's key").approve(&member, &mut self.rng);
+        let seals = json!([{
+            "key_id": seal.key_id.to_string(),
+            "sealed": to_b64(&seal.sealed),
+            "mark": to_b64(seal.mark.as_bytes()),
+        }]);
         json!({ "version": 1, "public_keys_sha256": to_b64(&Sha256::digest(&public_keys)), "seals": seals })
     }
 
@@ -66,7 +63,7 @@ impl Counsellor {
         })
     }
 
-    fn described(&self, colleague: &Value) -> UnverifiedMember {
+    pub(super) fn described(&self, colleague: &Value) -> UnverifiedMember {
         UnverifiedMember {
             deployment: self.device.deployment,
             id: id(&colleague["id"]),

@@ -3,6 +3,7 @@
 mod directory;
 mod staff;
 mod threads;
+mod transfer;
 
 use ozvise_tests::{Answer, Asked, Portal, on_each_database};
 use serde_json::Value;

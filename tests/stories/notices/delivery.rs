@@ -107,7 +107,8 @@ fn a_server_without_starttls_gets_nothing() {
             .clone();
         let without = Postman::with(&post.portal, 2, &[("OZVISE_MAIL_PORT", port)]);
         assert_eq!(without.round().await, POSTPONED);
-        assert_eq!(stripped.events(), Vec::<Value>::new(), "no name, no password, no address in plain");
+        let spoken = stripped.events().into_iter().find(|event| event.get("fault").is_none());
+        assert_eq!(spoken, None, "no name, no password, no address in plain");
         post.portal.clock().advance(Duration::from_secs(5 * 60));
         assert_eq!(post.postman().round().await, sent(1));
     });

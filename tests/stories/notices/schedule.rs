@@ -21,7 +21,7 @@ async fn pass(post: &Post, hours: u32, seen: &mut usize) -> Vec<(String, String,
     let told = fresh.map(|mail| {
         let date = mail.header("Date");
         let person = mail.to.split('@').next().unwrap().to_owned();
-        (date[5..17].trim().to_owned() + &date[17..22], person, mail.text())
+        (date[5..22].to_owned(), person, mail.text())
     });
     let told = told.collect();
     *seen = number;
@@ -87,7 +87,6 @@ fn an_escalation_waits_for_working_hours_over_a_weekend_and_christmas() {
         // Eight hours of work from 15:00: one on Wednesday, then none until Monday, 28 December.
         assert_eq!(when("polovina doby")[0], ("28 Dec 2026 10:00", "anna"));
         assert_eq!(when("měla odejít odpověď"), [("28 Dec 2026 14:00", "eva")]);
-        assert_eq!(when("v jednom z center").len(), 0);
         assert_eq!(when("V jednom z center"), [("29 Dec 2026 14:00", "olga")]);
     });
 }
@@ -168,7 +167,7 @@ fn whoever_chooses_gets_what_was_chosen_or_is_told_what_is_wrong() {
             .unwrap();
         post.portal.reporter(1).open_thread("praha", "první").await.unwrap();
         let mut seen = 1;
-        assert_eq!(pass(&post, 40, &mut seen).await, [], "she wants none");
+        assert!(pass(&post, 40, &mut seen).await.is_empty(), "she wants none");
         let gone = change(Value::Null, at_once()).await.unwrap().json();
         assert_eq!(gone["address"], Value::Null);
     });

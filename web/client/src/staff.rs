@@ -298,6 +298,28 @@ impl StaffKeys {
             .into_value())
     }
 
+    /// Opens the centre's keys anew: the root has signed a new one, or a colleague has approved the member meanwhile. What
+    /// was open before stays if anything is refused. Throws as `SignIn.unlock`.
+    #[wasm_bindgen(js_name = openCentreKeys)]
+    pub fn open_centre_keys(
+        &mut self,
+        #[wasm_bindgen(js_name = sealedCentreKeys, unchecked_param_type = "SealedCentreKey[]")]
+        sealed_centre_keys: &JsValue,
+        directory: &Directory,
+    ) -> Result<(), Refusal> {
+        let keys = self.keys.get_mut()?;
+        let pin = keys.own.pin.follow(directory.verified(), keys.centre.as_ref())?;
+        let before = std::mem::take(&mut keys.secrets);
+        match keys.open(sealed_centre_keys, directory) {
+            Ok(()) => keys.own.pin = pin,
+            Err(refusal) => {
+                keys.secrets = before;
+                return Err(refusal);
+            }
+        }
+        Ok(())
+    }
+
     /// Overwrites the keys. Every later call throws `Wiped`; threads that are open stay so until they are wiped.
     pub fn wipe(&mut self) {
         self.keys.wipe();

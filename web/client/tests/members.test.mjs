@@ -76,6 +76,18 @@ test("a new key reaches many at once, and the sheet brings it back", () => {
     refused(() => typed.lines(), "Wiped");
 });
 
+test("the keys are opened anew without the password, or stay as they were", () => {
+    const keys = unlock();
+    const { sealedCentreKeys } = fixture.staff;
+    const altered = [{ ...sealedCentreKeys[0], sealed: flipped(sealedCentreKeys[0].sealed, -1) }];
+    refused(() => keys.openCentreKeys(altered, directory), "Failed");
+    assert.ok(keys.openThread(threadToOpen()), "what was open stays");
+    keys.openCentreKeys([], directory);
+    refused(() => keys.openThread(threadToOpen()), "UnknownKey");
+    keys.openCentreKeys(sealedCentreKeys, directory);
+    assert.equal(keys.openThread(threadToOpen()).load([request.envelope])[0].text, fixture.draft.text);
+});
+
 test("a thread is sealed anew, for both sides", () => {
     const keys = unlock();
     const stored = { ...threadToOpen(), firstEnvelope: request.envelope };

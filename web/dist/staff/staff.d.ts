@@ -364,6 +364,11 @@ export class StaffKeys {
      */
     fingerprint(): string;
     /**
+     * Opens the centre's keys anew: the root has signed a new one, or a colleague has approved the member meanwhile. What
+     * was open before stays if anything is refused. Throws as `SignIn.unlock`.
+     */
+    openCentreKeys(sealedCentreKeys: SealedCentreKey[], directory: Directory): void;
+    /**
      * Opens a thread of the centre.
      *
      * Throws `MissingOpeningMark` if it has been opened before and the server no longer has the mark that was made then,
@@ -500,6 +505,7 @@ export interface InitOutput {
     readonly staffkeys_approve: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly staffkeys_createCentreKey: (a: number, b: number, c: number) => void;
     readonly staffkeys_fingerprint: (a: number, b: number) => void;
+    readonly staffkeys_openCentreKeys: (a: number, b: number, c: number, d: number) => void;
     readonly staffkeys_openThread: (a: number, b: number, c: number) => void;
     readonly staffkeys_reseal: (a: number, b: number, c: number, d: number) => void;
     readonly staffkeys_rotate: (a: number, b: number, c: number, d: number) => void;

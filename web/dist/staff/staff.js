@@ -703,6 +703,27 @@ export class StaffKeys {
         }
     }
     /**
+     * Opens the centre's keys anew: the root has signed a new one, or a colleague has approved the member meanwhile. What
+     * was open before stays if anything is refused. Throws as `SignIn.unlock`.
+     * @param {SealedCentreKey[]} sealedCentreKeys
+     * @param {Directory} directory
+     */
+    openCentreKeys(sealedCentreKeys, directory) {
+        try {
+            const retptr = wasm.__wbindgen_add_to_stack_pointer(-16);
+            _assertClass(directory, Directory);
+            wasm.staffkeys_openCentreKeys(retptr, this.__wbg_ptr, addBorrowedObject(sealedCentreKeys), directory.__wbg_ptr);
+            var r0 = getDataViewMemory0().getInt32(retptr + 4 * 0, true);
+            var r1 = getDataViewMemory0().getInt32(retptr + 4 * 1, true);
+            if (r1) {
+                throw takeObject(r0);
+            }
+        } finally {
+            wasm.__wbindgen_add_to_stack_pointer(16);
+            heap[stack_pointer++] = undefined;
+        }
+    }
+    /**
      * Opens a thread of the centre.
      *
      * Throws `MissingOpeningMark` if it has been opened before and the server no longer has the mark that was made then,

@@ -6,6 +6,7 @@
 centre-reply =
     { $hours ->
         [one] Obvykle odpovídá do { $hours } pracovní hodiny.
+        [few] Obvykle odpovídá do { $hours } pracovních hodin.
        *[other] Obvykle odpovídá do { $hours } pracovních hodin.
     }
 centre-reply-unknown = Jak rychle obvykle odpovídá, nám centrum zatím neřeklo.

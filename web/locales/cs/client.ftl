@@ -45,6 +45,7 @@ place-whole-region = celý kraj
 place-postcode =
     { $count ->
         [one] PSČ, okres { $districts }
+        [few] PSČ, okresy { $districts }
        *[other] PSČ, okresy { $districts }
     }
 # $place (Text) - where it happens, as the centre will read it
@@ -58,6 +59,8 @@ message-too-long = Zpráva je příliš dlouhá. Zkraťte ji prosím, nebo ji po
 message-left =
     { $left ->
         [0] Na další text už není místo.
+        [one] Zbývá asi { $left } znak.
+        [few] Zbývají asi { $left } znaky.
        *[other] Zbývá asi { $left } znaků.
     }
 sending-now = Odesílá se…
@@ -108,6 +111,7 @@ code-length =
 code-suspects =
     { $count ->
         [one] Kód nesedí. Podívejte se prosím znovu na { $groups }. skupinu.
+        [few] Kód nesedí. Podívejte se prosím znovu na skupiny { $groups }.
        *[other] Kód nesedí. Podívejte se prosím znovu na skupiny { $groups }.
     }
 code-checksum = Kód nesedí, někde je nejspíš přepsaný znak. Porovnejte ho prosím znovu skupinu po skupině.
@@ -164,3 +168,28 @@ stop-date =
     Seznam center má prošlou platnost, nebo je na tomto zařízení špatně nastavené datum. Zkontrolujte ho prosím.
 stop-directory = Seznam center nemá platný podpis, proto mu nevěříme a nic neposíláme.
 stop-unknown = Něco se nepovedlo a nechceme nic riskovat. Načtěte prosím stránku znovu.
+
+## When a centre asks whether another one may take the conversation over
+
+# $centre (Text) - the other centre's name
+moving-asked = Může konverzaci převzít { $centre }?
+moving-yes-words = Ano, s předáním souhlasím.
+moving-no-words = Ne, prosím nepředávejte. Chci, aby konverzace zůstala u vás.
+moving-agreed = Děkujeme, vaše „ano“ dorazilo. Jakmile nové centrum konverzaci převezme, uvidíte to tady.
+# $centre (Text) - the centre's name
+moving-handed-over = Konverzaci převzalo { $centre }. Dál si píšete s ním, kód zůstává stejný.
+# $centre (Text) - the centre's name
+moving-emergency =
+    Konverzaci teď má { $centre }. Předali ji bez vašeho souhlasu, protože to nepočkalo. Mrzí nás, že jsme se nestihli
+    zeptat. Psát můžete dál se stejným kódem, jakmile ji nové centrum otevře.
+moving-closed = Toto centrum teď konverzaci převzít nemůže. Zůstává tam, kde je, a psát můžete dál.
+# $centre (Text) - the other centre's name
+moving-note-question = Otázka: může konverzaci převzít { $centre }?
+moving-note-yes = Vaše odpověď: ano
+moving-note-no = Vaše odpověď: ne
+# $centre (Text) - the centre's name
+moving-note-handover = Předáno, má ji { $centre }
+message-centre-before = Předchozí centrum
+notice-not-yet =
+    Nové centrum konverzaci ještě neotevřelo, proto zatím nejde nic poslat. Text zůstal rozepsaný. Když to spěchá,
+    zavolejte na 116 006.

@@ -76,3 +76,19 @@ error-too-many-tries = Pokusů bylo v krátké době mnoho, proto teď chvíli p
 error-address-code-wrong = Kód nesouhlasí, nebo už neplatí. Opište ho prosím z poslední zprávy, která vám přišla, nebo si nechte poslat nový.
 
 error-mail-not-set-up = Portál zatím neumí posílat e-maily. Obraťte se prosím na jeho provozovatele.
+# Keys and transfers of threads.
+
+error-key-pending = Nový klíč centra čeká na podpis provozovatele. Schvalovat kolegyně a kolegy půjde hned, jak začne platit.
+
+error-not-opened = Konverzaci je potřeba nejdřív znovu otevřít. Načtěte ji prosím znovu a odpovězte potom. Napsaný text zůstává.
+
+error-stale-epoch = Klíč konverzace se mezitím změnil. Načtěte ji prosím znovu a zkuste to ještě jednou.
+
+error-not-agreed = Pisatel nebo pisatelka s předáním tomuto centru nesouhlasí, nebo se mezitím něco změnilo. Načtěte prosím konverzaci znovu a zeptejte se ještě jednou.
+# The own account.
+
+error-account-changed = Tento účet se mezitím změnil v jiném okně nebo na jiném počítači. Načtěte prosím stránku znovu a zkuste to ještě jednou.
+
+error-passkey-refused = Přístupový klíč se nepodařilo ověřit, nebo to trvalo příliš dlouho. Zkuste to prosím znovu.
+
+error-too-many-passkeys = Víc než deset přístupových klíčů u jednoho účtu mít nejde. Odeberte prosím nejprve některý, který už nepoužíváte.

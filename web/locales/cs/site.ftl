@@ -12,7 +12,8 @@ exit-one = Stiskněte Shift ještě jednou a stránka zmizí
 exit-off = Odchod klávesou Shift se zrušil
 exit-leaving = Otevírá se jiná stránka
 exit-note-title = Co umí tlačítko „Odejít“
-language-switch = English
+# $name (Text) - the language of the page by its own name
+language-label = Jazyk: { $name }
 back = Zpět
 continue = Pokračovat
 step = Krok { $number } ze 7
@@ -100,6 +101,9 @@ choose-error = Vyberte prosím jedno z center.
 
 centre-title = Kdo to bude číst
 centre-continue = Pokračovat
+centre-witness =
+    Píšete o někom jiném. Centrum mu může nabídnout pomoc, přijmout ji ale nemusí. Co by pro něj mohlo být nebezpečné,
+    potřebuje vědět předem, proto se vás na to zeptáme u zprávy. Kdo píše, se od nás nedozví, nevíme to ani my.
 centre-other = Chci jiné centrum
 centre-operator = Provozuje { $operator }
 centre-no-contact =
@@ -313,3 +317,114 @@ safety-limits-time = Že odpověď přijde hned. V nebezpečí volejte 158 nebo 
 
 missing-title = Tady nic není
 missing-lead = Adresa je možná opsaná s chybou. Začněte prosím na úvodní stránce.
+
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = Rozhodnutí je na vás a obě odpovědi jsou v pořádku.
+moving-yes = Ano, může ji převzít
+moving-yes-means = Nové centrum uvidí celou konverzaci a dál si budete psát s ním. Kód zůstává stejný.
+moving-no = Ne, ať zůstane tady
+moving-no-means = Nikam ji nepředají a píšete si dál se stejným centrem.
+
+## What people think of the help
+
+about-links = O portálu
+link-questionnaire = Jak vám centrum pomohlo?
+link-complaints = Kam si stěžovat
+link-accessibility = Přístupnost
+questionnaire-title = Jak vám centrum pomohlo?
+questionnaire-lead = Pět krátkých otázek, méně než minuta. Vynechat můžete kteroukoli.
+questionnaire-private =
+    Je to anonymní. K odpovědím se nepřipojí váš kód, vaše zprávy ani den a hodina, jen centrum a měsíc. Počítá se každá
+    zvlášť a centrum uvidí jen součty, až čtvrtletí skončí.
+questionnaire-noscript =
+    Dotazník potřebuje JavaScript a ten je v tomto prohlížeči vypnutý. Co si o pomoci myslíte, můžete centru říct po
+    telefonu. Linka 116 006 je zdarma ve dne i v noci.
+questionnaire-centre = Které centrum vám odpovědělo?
+questionnaire-centre-choose = Vyberte centrum
+questionnaire-error-centre = Vyberte prosím centrum.
+questionnaire-error-empty = Vyberte prosím odpověď aspoň na jednu otázku.
+questionnaire-unsent =
+    Teď se to odeslat nepodařilo. Nic se neděje, zkuste to prosím za chvíli, nebo to nechte být.
+questionnaire-send = Odeslat odpovědi
+questionnaire-thanks-title = Děkujeme
+questionnaire-thanks = Vaše odpovědi jsou započítané. Pomohou centru pomáhat lépe.
+questionnaire-offer =
+    Až se vám to bude hodit, můžete centru anonymně říct, jak vám pomohlo. Zprávy pak znovu otevřete kódem.
+questionnaire-offer-deleted = Jestli chcete, můžete anonymně říct, jak vám centrum pomohlo.
+question-easy = Bylo snadné sem napsat?
+question-soon = Přišla odpověď dost brzy?
+question-clear = Byla odpověď srozumitelná?
+question-respect = Jednalo s vámi centrum s respektem?
+question-help = Pomohlo vám to?
+answer-yes = Ano
+answer-partly = Zčásti
+answer-no = Ne
+answer-none = Bez odpovědi
+
+## Complaints
+
+complaints-title = Když s pomocí nejste v pořádku
+complaints-lead =
+    Stěžovat si můžete bez obav, o pomoc tím nepřijdete. Vyberte si, komu věříte. Žádná z těchto cest není podmínkou
+    té další.
+complaints-centre-title = Vedení centra a jeho zřizovatel
+complaints-centre =
+    Každé centrum musí mít pravidla, jak stížnosti přijímá a vyřizuje. Obraťte se na vedoucí centra, nebo přímo na
+    organizaci, která centrum provozuje. Na písemnou stížnost se odpovídá do 30 dnů.
+complaints-anonymous =
+    Anonymní stížnost berou centra jako podnět. Odpověď na ni tedy nemusí přijít, chybu ale napravit mohou.
+complaints-region-title = Krajský úřad a ministerstvo
+complaints-region =
+    Centra jsou sociální služby podle zákona č. 108/2006 Sb. Registruje je krajský úřad a na kvalitu dohlíží inspekce
+    Ministerstva práce a sociálních věcí. Oběma můžete napsat i bez předchozí stížnosti v centru.
+complaints-ombudsman-title = Veřejný ochránce práv
+complaints-ombudsman =
+    Prověří, jestli úřad jednal podle práva, třeba když krajský úřad vaši stížnost odložil nebo na ni neodpověděl. Je to
+    zdarma a na úřadech nezávislé.
+complaints-data-title = Úřad pro ochranu osobních údajů
+complaints-data =
+    Když se vaše údaje dostaly k někomu, kdo je znát neměl, nebo s nimi někdo zachází jinak, než smí.
+complaints-crime-title = Policie a státní zastupitelství
+complaints-crime =
+    Když to, co pracovník centra udělal, může být trestný čin. Oznámení přijmou na každé policejní služebně i na státním
+    zastupitelství, písemně nebo ústně.
+complaints-portal-title = Tento portál
+complaints-portal = Když nefunguje stránka sama, obraťte se na jejího provozovatele:
+complaints-code = Kód do stížnosti nikdy nepište. Kdo ho má, může si vaši konverzaci přečíst.
+complaints-as-of = Stav k listopadu 2026.
+operator-untold = Provozovatel svůj kontakt zatím neuvedl. Obraťte se prosím na kterékoli z center.
+
+## Accessibility
+
+accessibility-title = Prohlášení o přístupnosti
+accessibility-lead =
+    Tyto stránky má moci použít každý: hlasem, klávesnicí, lupou, na malém i starším telefonu. Vycházíme ze zákona
+    č. 99/2019 Sb., o přístupnosti internetových stránek a mobilních aplikací.
+accessibility-state-title = Jak na tom jsme
+accessibility-state =
+    Stránky jsou v částečném souladu s normou EN 301 549 a s doporučením WCAG 2.2 na úrovni AA. Co v souladu není nebo
+    jsme ještě neověřili, je níže.
+accessibility-gaps-title = Co zatím přístupné není
+accessibility-gap-script =
+    Psát a číst zprávy nejde bez JavaScriptu a bez prohlížeče mladšího než asi čtyři roky. Bez nich by zprávu nešlo
+    zašifrovat. Telefony center fungují i tak.
+accessibility-gap-code =
+    Kód k návratu je potřeba zapamatovat si nebo opsat. Jinou cestu zpět nabídnout neumíme, znamenala by vědět, kdo jste.
+    Pomáhá podoba ve slovech, velké písmo a předčítání po skupinách.
+accessibility-gap-sign = Texty nemají překlad do českého znakového jazyka.
+accessibility-gap-people =
+    Stránky ještě nevyzkoušeli lidé, kteří každý den používají odečítač obrazovky nebo jinou pomůcku.
+accessibility-tested-title = Jak jsme to zjistili
+accessibility-tested =
+    Vlastním posouzením. Při každé změně prochází program všechny obrazovky, světlé i tmavé, na šířku 320 bodů, při
+    zvětšení na 400 % i s dvojnásobným písmem, hledá chyby nástrojem axe a projde celou cestu jen klávesnicí.
+accessibility-time =
+    Stránka se sama zamkne po dvou minutách bez dotyku. Předem o tom říká a rozepsaný text po odemknutí zůstane.
+accessibility-contact-title = Když vám tu něco překáží
+accessibility-contact = Napište nebo zavolejte provozovateli. Odpoví vám a informaci dá v podobě, kterou použít můžete:
+accessibility-enforcement-title = Když to nepomůže
+accessibility-enforcement =
+    Jestli vám provozovatel neodpoví nebo s odpovědí nesouhlasíte, obraťte se na Digitální a informační agenturu, která na
+    přístupnost podle zákona dohlíží.
+accessibility-as-of = Prohlášení vzniklo v listopadu 2026.

@@ -56,6 +56,7 @@ message-too-long = The message is too long. Please shorten it, or send it in par
 message-left =
     { $left ->
         [0] There is no room for more text.
+        [one] About { $left } character is left.
        *[other] About { $left } characters are left.
     }
 sending-now = Sending…
@@ -157,3 +158,28 @@ stop-random = This browser cannot make a safe code. Please try another browser o
 stop-date = The list of centres has expired, or the date on this device is wrong. Please check it.
 stop-directory = The list of centres has no valid signature, so we do not trust it and send nothing.
 stop-unknown = Something went wrong and we will not risk anything. Please load the page again.
+
+## When a centre asks whether another one may take the conversation over
+
+# $centre (Text) - the other centre's name
+moving-asked = May { $centre } take the conversation over?
+moving-yes-words = Yes, I agree to the handover.
+moving-no-words = No, please do not hand it over. I would like the conversation to stay with you.
+moving-agreed = Thank you, your "yes" has arrived. As soon as the new centre takes over, you will see it here.
+# $centre (Text) - the centre's name
+moving-handed-over = { $centre } has taken the conversation over. You go on writing with them, and the code stays the same.
+# $centre (Text) - the centre's name
+moving-emergency =
+    The conversation is at { $centre } now. It was handed over without your consent, because it could not wait. We are
+    sorry that there was no time to ask. You can go on writing with the same code as soon as the new centre opens it.
+moving-closed = This centre cannot take the conversation over now. It stays where it is, and you can go on writing.
+# $centre (Text) - the other centre's name
+moving-note-question = Question: may { $centre } take over?
+moving-note-yes = Your answer: yes
+moving-note-no = Your answer: no
+# $centre (Text) - the centre's name
+moving-note-handover = Handed over, it is at { $centre }
+message-centre-before = The centre before
+notice-not-yet =
+    The new centre has not opened the conversation yet, so nothing can be sent for now. What you wrote is still there. If
+    it is urgent, call 116 006.

@@ -59,15 +59,15 @@ error-enrolment-over = Setting up the second factor took too long or was begun a
 
 error-name-taken = Somebody already uses this sign-in name. Please choose another one.
 
-error-last-holder = Nobody else has the centre's key. Without this account the conversations could only be opened with the printed recovery sheet. Please pass the key on to somebody first, or confirm this step expressly.
+error-last-holder = Nobody else has the centre’s key. Without this account the conversations could only be opened with the printed recovery sheet. Please pass the key on to somebody first, or confirm this step expressly.
 
 error-conflicting-key = The keys of the centre have changed in the meantime. Please reload the page and try again; nothing was lost.
 
 error-key-still-needed = The old key is still needed: some conversations have not been moved to the new one. Please finish moving them first.
 
-error-wrong-code = The verification code is not right. Please check that you added this account to the app and that the phone's clock is right, and enter a new code.
+error-wrong-code = The verification code is not right. Please check that you added this account to the app and that the phone’s clock is right, and enter a new code.
 
-error-not-a-holder = Your account does not have the centre's key yet. Please ask a colleague who has it for approval.
+error-not-a-holder = Your account does not have the centre’s key yet. Please ask a colleague who has it for approval.
 
 error-too-many-tries = There were many tries in a short time, so we are waiting for a moment. Please try again a little later. The account is not blocked.
 
@@ -76,3 +76,19 @@ error-too-many-tries = There were many tries in a short time, so we are waiting 
 error-address-code-wrong = The code is not right, or has expired. Please copy it from the latest message that has come, or ask for a new one.
 
 error-mail-not-set-up = The portal cannot send e-mail yet. Please turn to its operator.
+# Keys and transfers of threads.
+
+error-key-pending = A new key of the centre is waiting for the operator's signature. Colleagues can be approved as soon as it is in force.
+
+error-not-opened = The conversation has to be opened again first. Please load it again and answer then. What you have written stays.
+
+error-stale-epoch = The key of the conversation has changed meanwhile. Please load it again and try once more.
+
+error-not-agreed = The writer has not agreed to this centre, or something has changed meanwhile. Please load the conversation again and ask once more.
+# The own account.
+
+error-account-changed = This account was changed meanwhile, in another window or on another computer. Please load the page again and try once more.
+
+error-passkey-refused = The passkey could not be verified, or it took too long. Please try again.
+
+error-too-many-passkeys = One account cannot have more than ten passkeys. Please remove one that you no longer use first.

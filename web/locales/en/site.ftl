@@ -12,7 +12,8 @@ exit-one = Press Shift one more time and the page is gone
 exit-off = Leaving by the Shift key was cancelled
 exit-leaving = Another page is opening
 exit-note-title = What the button “Leave” can do
-language-switch = Čeština
+# $name (Text) - the language of the page by its own name
+language-label = Language: { $name }
 back = Back
 continue = Continue
 step = Step { $number } of 7
@@ -99,6 +100,10 @@ choose-error = Please choose one of the centres.
 
 centre-title = Who will read it
 centre-continue = Continue
+centre-witness =
+    You are writing about somebody else. The centre may offer that person help, which need not be accepted. What could be
+    dangerous for them has to be known first, so you will be asked about it with the message. They will not learn from us
+    who is writing: we do not know it either.
 centre-other = I want another centre
 centre-operator = Run by { $operator }
 centre-no-contact =
@@ -314,3 +319,115 @@ safety-limits-time = That the answer comes at once. In danger call 158 or 112.
 
 missing-title = There is nothing here
 missing-lead = Perhaps the address was mistyped. Please start at the first page.
+
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = You decide, and both answers are all right.
+moving-yes = Yes, they may take over
+moving-yes-means = The new centre will see the whole conversation, and you go on writing with them. The code stays the same.
+moving-no = No, I would rather stay here
+moving-no-means = They hand it to nobody, and you go on writing with the same centre.
+
+## What people think of the help
+
+about-links = About the portal
+link-questionnaire = How did the centre help you?
+link-complaints = Where to complain
+link-accessibility = Accessibility
+questionnaire-title = How did the centre help you?
+questionnaire-lead = Five short questions, less than a minute. You can leave out any of them.
+questionnaire-private =
+    It is anonymous. Your code, your messages, the day and the hour are not added to your answers, only the centre and
+    the month. Each answer is counted by itself, and the centre will see sums only, when the quarter is over.
+questionnaire-noscript =
+    The questionnaire needs JavaScript, which is turned off in this browser. You can tell the centre by telephone what
+    you think of its help. The line 116 006 is free, day and night.
+questionnaire-centre = Which centre answered you?
+questionnaire-centre-choose = Choose a centre
+questionnaire-error-centre = Please choose a centre.
+questionnaire-error-empty = Please choose an answer to at least one question.
+questionnaire-unsent = It could not be sent now. Nothing bad has happened: please try again in a while, or leave it.
+questionnaire-send = Send the answers
+questionnaire-thanks-title = Thank you
+questionnaire-thanks = Your answers are counted. They will help the centre to help better.
+questionnaire-offer =
+    Whenever it suits you, you can tell the centre anonymously how it helped. The code will open your messages again.
+questionnaire-offer-deleted = If you like, you can say anonymously how the centre helped you.
+question-easy = Was it easy to write here?
+question-soon = Did the answer come soon enough?
+question-clear = Was the answer easy to understand?
+question-respect = Did the centre treat you with respect?
+question-help = Did it help you?
+answer-yes = Yes
+answer-partly = In part
+answer-no = No
+answer-none = No answer
+
+## Complaints
+
+complaints-title = When something is wrong with the help
+complaints-lead =
+    You can complain without fear, you will not lose help by it. Choose whom you trust. None of these ways has to be
+    taken before another one.
+complaints-centre-title = The head of the centre and its operator
+complaints-centre =
+    Every centre must have rules for taking and answering complaints. Turn to the head of the centre, or straight to the
+    organisation that runs it. A written complaint is answered within 30 days.
+complaints-anonymous =
+    Centres take an anonymous complaint as a suggestion. There may be no answer to it, but they can still put things right.
+complaints-region-title = The regional authority and the ministry
+complaints-region =
+    The centres are social services under Act No. 108/2006. The regional authority (krajský úřad) registers them, and the
+    inspection of the Ministry of Labour and Social Affairs watches over their quality. You can write to both without
+    having complained to the centre before.
+complaints-ombudsman-title = The Public Defender of Rights (ombudsman)
+complaints-ombudsman =
+    Examines whether an authority acted lawfully, for instance when the regional authority has put your complaint aside
+    or has not answered. It is free and independent of the authorities.
+complaints-data-title = The Office for Personal Data Protection
+complaints-data =
+    When your data have reached somebody who should not know them, or somebody handles them otherwise than allowed.
+complaints-crime-title = The police and the public prosecutor
+complaints-crime =
+    When what a member of the centre's staff did may be a crime. Every police station and every public prosecutor's office
+    takes a report, in writing or by word of mouth.
+complaints-portal-title = This portal
+complaints-portal = When the page itself does not work, turn to its operator:
+complaints-code = Never write your code into a complaint. Whoever has it can read your conversation.
+complaints-as-of = As of November 2026.
+operator-untold = The operator has not told a contact yet. Please turn to any of the centres.
+
+## Accessibility
+
+accessibility-title = Accessibility statement
+accessibility-lead =
+    Everybody should be able to use these pages: by voice, by keyboard, with a magnifier, on a small or an older phone. They
+    follow the Czech Act No. 99/2019 on the accessibility of websites and mobile applications.
+accessibility-state-title = Where we are
+accessibility-state =
+    The pages partly comply with the standard EN 301 549 and with WCAG 2.2 at level AA. What does not comply, or has not
+    been verified yet, stands below.
+accessibility-gaps-title = What is not accessible yet
+accessibility-gap-script =
+    Messages cannot be written or read without JavaScript, or in a browser older than about four years. Without them a
+    message could not be encrypted. The centres' telephones work all the same.
+accessibility-gap-code =
+    The code for coming back has to be remembered or copied. We cannot offer another way back: it would mean knowing who
+    you are. The form in words, large type and reading aloud group by group help.
+accessibility-gap-sign = The texts are not translated into Czech Sign Language.
+accessibility-gap-people =
+    People who use a screen reader or another aid every day have not tried the pages yet.
+accessibility-tested-title = How we found out
+accessibility-tested =
+    By our own assessment. With every change a program walks through all screens, light and dark, 320 pixels wide, enlarged
+    to 400 % and with type twice as large, looks for faults with the tool axe, and goes the whole way by keyboard alone.
+accessibility-time =
+    The page locks by itself after two minutes without a touch. It says so beforehand, and a text that was begun is there
+    again after unlocking.
+accessibility-contact-title = When something stands in your way
+accessibility-contact = Write to the operator, or call. You will get an answer, and the information in a form that you can use:
+accessibility-enforcement-title = When that does not help
+accessibility-enforcement =
+    If the operator does not answer, or you disagree with the answer, turn to the Digital and Information Agency (Digitální
+    a informační agentura), which supervises accessibility under the act.
+accessibility-as-of = The statement was made in November 2026.

@@ -74,6 +74,7 @@ impl CentreKey {
             epoch: 1,
             public_key: self.secret.public_key(),
             activated_at: None,
+            previous: None,
         };
         keys::insert(connection, &self.centre, &key)?;
         for member in members

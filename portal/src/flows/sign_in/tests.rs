@@ -93,7 +93,7 @@ async fn an_attempt_serves_once_and_for_two_minutes() {
     let (attempt, finalization) = (proven.attempt, proven.finalization.clone());
     assert!(matches!(
         finish(&world.portal, proven).await,
-        Err(SignInError::CodeNeeded)
+        Err(SignInError::CodeNeeded(_))
     ));
     let again = Finish {
         attempt,
@@ -117,7 +117,7 @@ async fn unlocking_needs_a_living_session_of_the_same_member() {
     let proven = world.prove(&bara.name, &bara.password).await.expect("begun");
     let copy = super::SessionToken::parse(&token.encoded());
     let answer = finish(&world.portal, Finish { token: copy, ..proven }).await;
-    assert!(matches!(answer, Err(SignInError::CodeNeeded)));
+    assert!(matches!(answer, Err(SignInError::CodeNeeded(_))));
 
     let proven = world.prove(&anna.name, &anna.password).await.expect("begun");
     let hash = token.hash();
@@ -146,7 +146,7 @@ async fn unlocking_needs_a_living_session_of_the_same_member() {
         },
     )
     .await;
-    assert!(matches!(answer, Err(SignInError::CodeNeeded)));
+    assert!(matches!(answer, Err(SignInError::CodeNeeded(_))));
 }
 
 #[actix_web::test]

@@ -12,9 +12,10 @@ use crate::http::staff::Member;
 use crate::http::wire::{
     ApiVersion, FinishPasswordChangeRequest, FinishSecondFactorRequest, PasswordProofItem, SessionItem,
     SessionsResponse, StartPasswordChangeRequest, StartPasswordChangeResponse, StartSecondFactorResponse,
+    StoreVaultRequest,
 };
 
-fn proof(item: PasswordProofItem) -> Result<PasswordProof, HttpError> {
+pub(super) fn proof(item: PasswordProofItem) -> Result<PasswordProof, HttpError> {
     Ok(PasswordProof {
         attempt: parse::bytes(&item.attempt, "attempt")?,
         finalization: item.finalization.0,
@@ -138,7 +139,7 @@ pub(in crate::http) async fn start_password_change(
         (status = 400, description = "malformed_request, unknown_version", body = ErrorBody),
         (status = 401, description = "not_signed_in, sign_in_failed", body = ErrorBody),
         (status = 403, description = "wrong_origin", body = ErrorBody),
-        (status = 409, description = "enrolment_over: the password was changed elsewhere", body = ErrorBody),
+        (status = 409, description = "account_changed: the password was changed elsewhere", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
     ),
@@ -152,6 +153,34 @@ pub(in crate::http) async fn finish_password_change(
     let request: FinishPasswordChangeRequest = body.json().await?;
     let (proof, vault) = (proof(request.proof)?, request.vault.0);
     flows::finish_password_change(&portal, member.0, proof, &request.upload.0, vault).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Replaces the vault by one that remembers more.
+#[utoipa::path(
+    post,
+    path = "/api/v1/staff/vault",
+    operation_id = "storeVault",
+    tag = "staff",
+    request_body = StoreVaultRequest,
+    responses(
+        (status = 204, description = "It is kept"),
+        (status = 400, description = "malformed_request, unknown_version", body = ErrorBody),
+        (status = 401, description = "not_signed_in", body = ErrorBody),
+        (status = 403, description = "wrong_origin", body = ErrorBody),
+        (status = 409, description = "account_changed: the vault was replaced elsewhere", body = ErrorBody),
+        (status = 413, description = "too_large", body = ErrorBody),
+        (status = 415, description = "unsupported_media_type", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
+pub(in crate::http) async fn store_vault(
+    member: Member,
+    body: UnreadBody,
+    portal: web::Data<Portal>,
+) -> Result<HttpResponse, HttpError> {
+    let request: StoreVaultRequest = body.json().await?;
+    flows::store_vault(&portal, &member.0, request.known.0, request.vault.0).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

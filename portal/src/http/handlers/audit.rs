@@ -43,6 +43,8 @@ pub(in crate::http) async fn lines(
         version: ApiVersion,
         lines: lines.collect(),
         next_before: page.next,
+        count: page.count,
+        head: page.head.to_vec().into(),
     };
     Ok(json(HttpResponse::Ok(), &response))
 }

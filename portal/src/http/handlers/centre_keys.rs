@@ -1,6 +1,7 @@
 //! The centre's keys and its recovery sheet.
 
 use actix_web::{HttpResponse, web};
+use ozvise_crypto::staff::PREVIOUS_KEY_BYTES;
 use ozvise_crypto::{KEM_PUBLIC_KEY_BYTES, KeyId, MemberId};
 
 use super::members::{new_seal, sealed};
@@ -75,6 +76,7 @@ fn item(held: HeldKey, current: Option<KeyId>, pending: Option<KeyId>) -> KeyIte
         state,
         activated_at: held.key.activated_at,
         sealed: held.own.map(Into::into),
+        previous: held.key.previous.map(Into::into),
         holders: held.holders.iter().map(|id| id.as_bytes().to_vec().into()).collect(),
     }
 }
@@ -106,6 +108,14 @@ pub(in crate::http) async fn add(
     if request.public_key.0.len() != KEM_PUBLIC_KEY_BYTES {
         return Err(HttpError::malformed("public_key"));
     }
+    let previous = request.previous.map(|previous| previous.0);
+    let is_first = request.epoch == 1;
+    if previous
+        .as_ref()
+        .is_some_and(|previous| is_first || previous.len() != PREVIOUS_KEY_BYTES)
+    {
+        return Err(HttpError::malformed("previous"));
+    }
     let seals = request.seals.into_iter().map(|seal| {
         let member_id = MemberId::from_bytes(parse::bytes(&seal.member_id, "member_id")?);
         Ok((member_id, sealed(seal.sealed, "sealed")?, sealed(seal.mark, "mark")?))
@@ -122,6 +132,7 @@ pub(in crate::http) async fn add(
         id: KeyId::from_bytes(parse::bytes(&request.key_id, "key_id")?),
         epoch: request.epoch,
         public_key: request.public_key.0,
+        previous,
         seals: seals.collect::<Result<_, HttpError>>()?,
         sheet,
     };
@@ -151,7 +162,7 @@ fn stored_sheet(id: &Base64, public_key: Base64) -> Result<StoredSheet, HttpErro
         (status = 400, description = "malformed_request, unknown_version", body = ErrorBody),
         (status = 401, description = "not_signed_in", body = ErrorBody),
         (status = 403, description = "forbidden, not_a_holder, wrong_origin", body = ErrorBody),
-        (status = 409, description = "conflicting_key", body = ErrorBody),
+        (status = 409, description = "conflicting_key, key_pending", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
     ),

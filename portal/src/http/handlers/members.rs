@@ -70,7 +70,7 @@ fn item(colleague: Colleague, with_keys: bool) -> ColleagueItem {
         (status = 401, description = "not_signed_in", body = ErrorBody),
         (status = 403, description = "forbidden, not_a_holder, wrong_origin", body = ErrorBody),
         (status = 404, description = "member_not_found", body = ErrorBody),
-        (status = 409, description = "conflicting_key", body = ErrorBody),
+        (status = 409, description = "conflicting_key, key_pending", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
     ),

@@ -8,11 +8,15 @@ pub(super) mod health;
 pub(super) mod invitations;
 pub(super) mod members;
 pub(super) mod notices;
+pub(super) mod overview;
+pub(super) mod passkeys;
+pub(super) mod questionnaire;
 pub(super) mod registration;
 pub(super) mod reporter;
 pub(super) mod rotation;
 pub(super) mod sign_in;
 pub(super) mod staff;
+pub(super) mod transfer;
 
 mod parse;
 mod render;

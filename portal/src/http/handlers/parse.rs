@@ -1,6 +1,9 @@
 //! From the wire to the types of the flows: lengths, versions, numbers.
 
-use ozvise_crypto::{CENTRE_SEAL_BYTES, EnvelopeError, KeyId, REPORTER_SEAL_BYTES, ReporterPublicKey, VERSION};
+use ozvise_crypto::{
+    CENTRE_SEAL_BYTES, CentreId, EnvelopeError, KeyId, LATER_CENTRE_SEAL_BYTES, REPORTER_SEAL_BYTES, ReporterPublicKey,
+    VERSION,
+};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -71,17 +74,38 @@ pub(super) fn new_thread(request: OpenThreadRequest) -> Result<ThreadToOpen, Htt
     let key_id = KeyId::try_from(request.key_id.0.as_slice()).map_err(|_| HttpError::malformed("key_id"))?;
     ReporterPublicKey::parse(&request.reporter_key.0).map_err(|_| HttpError::malformed("reporter_key"))?;
     Ok(ThreadToOpen {
-        // A text that cannot be a centre's id is no centre's id.
-        centre_id: request
-            .centre_id
-            .parse()
-            .map_err(|_| HttpError::new(ErrorCode::UnknownCentre).in_field("centre_id"))?,
+        centre_id: centre(&request.centre_id)?,
         key_id,
         reporter_key: request.reporter_key.0,
         centre_seal: seal(request.centre_seal, CENTRE_SEAL_BYTES, "centre_seal")?,
         reporter_seal: seal(request.reporter_seal, REPORTER_SEAL_BYTES, "reporter_seal")?,
         envelope: envelope(request.envelope)?,
     })
+}
+
+/// A text that cannot be a centre's id is no centre's id.
+pub(super) fn centre(text: &str) -> Result<CentreId, HttpError> {
+    text.parse()
+        .map_err(|_| HttpError::new(ErrorCode::UnknownCentre).in_field("centre_id"))
+}
+
+/// The thread key of an epoch after the first, sealed to a centre.
+pub(super) fn later_centre_seal(sealed: Base64) -> Result<Vec<u8>, HttpError> {
+    seal(sealed, LATER_CENTRE_SEAL_BYTES, "centre_seal")
+}
+
+/// The thread key of an epoch, sealed to the reporter.
+pub(super) fn reporter_seal(sealed: Base64) -> Result<Vec<u8>, HttpError> {
+    seal(sealed, REPORTER_SEAL_BYTES, "reporter_seal")
+}
+
+/// The thread keys of all epochs, sealed to a centre: the first is shorter, for nothing vouches for it.
+pub(super) fn centre_seals(seals: Vec<Base64>) -> Result<Vec<Vec<u8>>, HttpError> {
+    let lengths = std::iter::once(CENTRE_SEAL_BYTES).chain(std::iter::repeat(LATER_CENTRE_SEAL_BYTES));
+    let seals = seals.into_iter().zip(lengths);
+    seals
+        .map(|(sealed, length)| seal(sealed, length, "centre_seals"))
+        .collect()
 }
 
 fn seal(seal: Base64, length: usize, field: &'static str) -> Result<Vec<u8>, HttpError> {

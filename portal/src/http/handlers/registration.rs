@@ -51,6 +51,7 @@ pub(in crate::http) async fn look(
         display_name: found.invitation.display_name,
         member_id: found.invitation.member_id.as_bytes().to_vec().into(),
         name: found.name,
+        invited_by: found.invited_by,
         expires_at: found.invitation.expires_at,
     };
     Ok(json(HttpResponse::Ok(), &response))

@@ -90,7 +90,8 @@ pub(super) fn session(view: SessionView) -> SessionResponse {
                 .into_iter()
                 .map(|key| CentreKeyItem {
                     key_id: key.key_id.as_bytes().to_vec().into(),
-                    sealed: key.sealed.into(),
+                    sealed: key.sealed.map(Into::into),
+                    previous: key.previous.map(Into::into),
                 })
                 .collect(),
             idle_expires_in_s: view.idle_left,
@@ -136,6 +137,7 @@ fn staff_item(thread: &StoredThread) -> StaffThreadItem {
         messages: thread.last_sequence,
         waiting_for: thread.state.waiting_for().map(side),
         last_from: side(thread.last_from),
+        came_from: thread.came_from.as_ref().map(ToString::to_string),
     }
 }
 
@@ -156,6 +158,7 @@ pub(super) fn thread_view(view: ThreadView) -> StaffThreadResponse {
             item: staff_item(&thread),
             thread_id: thread.id.as_bytes().to_vec().into(),
             epoch: thread.epoch,
+            epoch_due: thread.epoch_due,
             reporter_key: view.reporter_key.into(),
             centre_seals: view.centre_seals.into_iter().map(centre_seal).collect(),
             opening_mark: thread.opening_mark.map(|mark| mark.to_vec().into()),

@@ -1,6 +1,7 @@
 //! What a reporter calls: only the capability in the header, no cookie read or set.
 
 use actix_web::{HttpResponse, web};
+use ozvise_crypto::KeyId;
 
 use super::{parse, render};
 use crate::flows::{self, Portal};
@@ -9,8 +10,9 @@ use crate::http::body::UnreadBody;
 use crate::http::error::{ErrorBody, HttpError};
 use crate::http::json;
 use crate::http::wire::{
-    ApiVersion, MessagesResponse, OpenThreadRequest, PostMessageRequest, PostedResponse, ThreadResponse,
+    ApiVersion, MessagesResponse, OfferItem, OpenThreadRequest, PostedResponse, ReporterMessageRequest, ThreadResponse,
 };
+use crate::store::offers::Offer;
 
 /// Opens a thread with its first message. The very same request again is answered with 200.
 #[utoipa::path(
@@ -101,13 +103,14 @@ pub(in crate::http) async fn messages(
     Ok(json(HttpResponse::Ok(), &render::messages(page)))
 }
 
-/// Posts a message. The very same envelope again is answered with 200.
+/// Posts a message, with an answer that agrees to a transfer also the next epoch for the other centre. The very same
+/// envelope again is answered with 200.
 #[utoipa::path(
     post,
     path = "/api/v1/thread/messages",
     operation_id = "postMessage",
     tag = "reporter",
-    request_body = PostMessageRequest,
+    request_body = ReporterMessageRequest,
     responses(
         (status = 201, description = "The message is stored durably", body = PostedResponse),
         (status = 200, description = "It was stored before", body = PostedResponse),
@@ -116,7 +119,7 @@ pub(in crate::http) async fn messages(
         (status = 409, description = "stale_sequence, conflicting_message", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
-        (status = 422, description = "wrong_direction", body = ErrorBody),
+        (status = 422, description = "wrong_direction, unknown_centre, centre_not_accepting, stale_key", body = ErrorBody),
     ),
     security(("capability" = [])),
 )]
@@ -125,9 +128,23 @@ pub(in crate::http) async fn post_message(
     body: UnreadBody,
     portal: web::Data<Portal>,
 ) -> Result<HttpResponse, HttpError> {
-    let request: PostMessageRequest = body.json().await?;
-    let posted = flows::post_as_reporter(&portal, reporter.0, parse::envelope(request.envelope)?).await?;
+    let request: ReporterMessageRequest = body.json().await?;
+    let envelope = parse::envelope(request.envelope)?;
+    let posted = match request.offer {
+        Some(item) => flows::post_with_offer(&portal, reporter.0, envelope, offer(item)?).await?,
+        None => flows::post_as_reporter(&portal, reporter.0, envelope).await?,
+    };
     Ok(render::posted(posted))
+}
+
+fn offer(item: OfferItem) -> Result<Offer, HttpError> {
+    Ok(Offer {
+        epoch: item.epoch,
+        centre_id: parse::centre(&item.centre_id)?,
+        key_id: KeyId::from_bytes(parse::bytes(&item.key_id, "key_id")?),
+        centre_seal: parse::later_centre_seal(item.centre_seal)?,
+        reporter_seal: parse::reporter_seal(item.reporter_seal)?,
+    })
 }
 
 /// Deletes the thread with everything in it, at once and for good.

@@ -16,7 +16,7 @@ use crate::http::wire::{
 };
 use crate::store::threads::Resealed;
 
-/// The threads that lack a seal for the centre's current key, 50 at once.
+/// The threads that are still sealed to an earlier key of the centre, 50 at once.
 #[utoipa::path(
     get,
     path = "/api/v1/staff/rotation",
@@ -59,6 +59,7 @@ fn waiting(waiting: WaitingThread) -> WaitingThreadItem {
         reporter_key: waiting.reporter_key.into(),
         centre_seals: waiting.centre_seals.into_iter().map(render::centre_seal).collect(),
         opening_mark: thread.opening_mark.map(|mark| mark.to_vec().into()),
+        first_envelope: waiting.first_envelope.into(),
     }
 }
 
@@ -118,6 +119,7 @@ fn resealed(item: ResealedThreadItem) -> Result<ResealedThread, HttpError> {
             old_epochs: old_epochs.collect::<Result<_, HttpError>>()?,
             centre_seal: sealed(item.centre_seal, "centre_seal")?,
             reporter_seal: sealed(item.reporter_seal, "reporter_seal")?,
+            opening_mark: parse::bytes(&item.opening_mark, "opening_mark")?,
         },
     })
 }

@@ -55,7 +55,7 @@ pub(in crate::http) async fn start(
     responses(
         (status = 200, description = "Signed in; the session's cookie is set", body = SessionResponse),
         (status = 400, description = "malformed_request, unknown_version", body = ErrorBody),
-        (status = 401, description = "sign_in_failed, code_needed", body = ErrorBody),
+        (status = 401, description = "sign_in_failed; code_needed, with `second_step`", body = ErrorBody),
         (status = 403, description = "wrong_origin", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),

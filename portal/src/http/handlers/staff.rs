@@ -93,7 +93,7 @@ pub(in crate::http) async fn messages(
     Ok(json(HttpResponse::Ok(), &render::messages(page)))
 }
 
-/// Posts a reply. The very same envelope again is answered with 200.
+/// Posts a reply in a thread that was opened. The very same envelope again is answered with 200.
 #[utoipa::path(
     post,
     path = "/api/v1/staff/threads/{number}/messages",
@@ -108,7 +108,7 @@ pub(in crate::http) async fn messages(
         (status = 401, description = "not_signed_in", body = ErrorBody),
         (status = 403, description = "forbidden, wrong_origin", body = ErrorBody),
         (status = 404, description = "thread_not_found", body = ErrorBody),
-        (status = 409, description = "stale_sequence, conflicting_message", body = ErrorBody),
+        (status = 409, description = "not_opened, stale_sequence, conflicting_message", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
         (status = 422, description = "wrong_direction", body = ErrorBody),
@@ -143,7 +143,7 @@ pub(in crate::http) async fn post_message(
         (status = 401, description = "not_signed_in", body = ErrorBody),
         (status = 403, description = "forbidden, wrong_origin", body = ErrorBody),
         (status = 404, description = "thread_not_found", body = ErrorBody),
-        (status = 409, description = "conflicting_mark", body = ErrorBody),
+        (status = 409, description = "conflicting_mark, not_opened", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
     ),

@@ -42,6 +42,7 @@ fn bundle(world: &World, settings: &SettingsTable) -> SiteBundle {
         root_public_key: "AAAA".to_owned(),
         origin: OWN_ORIGIN.to_owned(),
         exit_url: "https://exit.example/".to_owned(),
+        contact: None,
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
     };
     SiteBundle::build(&texts, &parameters, Competence::embedded(), settings).expect("complete pages")

@@ -65,7 +65,16 @@ async fn documents_carry_the_strict_headers() {
         assert_eq!(page.header("cross-origin-opener-policy"), "same-origin");
         assert_eq!(page.header("cross-origin-embedder-policy"), "require-corp");
         assert_eq!(page.header("cross-origin-resource-policy"), "same-origin");
-        assert!(page.header("permissions-policy").contains("camera=()"));
+        let features = page.header("permissions-policy");
+        assert!(features.contains("camera=()"));
+        assert!(
+            features.contains(if path == "/tym" {
+                "publickey-credentials-get=(self)"
+            } else {
+                "publickey-credentials-get=()"
+            }),
+            "{path}: {features}"
+        );
         assert!(page.header("strict-transport-security").starts_with("max-age=63072000"));
         assert_eq!(page.header("set-cookie"), "");
     }

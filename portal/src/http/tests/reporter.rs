@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{World, answer, app, init_service, post, settings};
 use crate::domain::Side;
 use crate::flows::testing::{START, Writer, envelope_bytes, key_of, seal};
-use crate::flows::{post_as_staff, testing};
+use crate::flows::{mark_opened, post_as_staff, testing};
 
 fn signed(request: TestRequest, writer: &Writer) -> TestRequest {
     request.insert_header((AUTHORIZATION, format!("Bearer {}", writer.credential())))
@@ -319,6 +319,9 @@ async fn the_centre_s_answer_shows() {
     )
     .await;
     let number = "1".parse().expect("a number");
+    mark_opened(&world.portal, testing::centre("praha"), number, [1; 32])
+        .await
+        .expect("marked");
     let reply = testing::envelope(Side::Centre, 2, 0);
     post_as_staff(&world.portal, testing::centre("praha"), number, reply)
         .await

@@ -82,6 +82,23 @@ impl RequestBody for FinishPasswordChangeRequest {
     const LIMIT: usize = KEYS_LIMIT;
 }
 
+/// `POST /staff/vault`
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StoreVaultRequest {
+    /// The version of the API.
+    #[allow(dead_code, reason = "its parsing is the check")]
+    pub version: ApiVersion,
+    /// The vault as it was read.
+    pub known: Base64,
+    /// The vault that takes its place, sealed under the same password.
+    pub vault: Base64,
+}
+
+impl RequestBody for StoreVaultRequest {
+    const LIMIT: usize = KEYS_LIMIT;
+}
+
 /// The answer to `POST /staff/second-factor/start`
 #[derive(Serialize, ToSchema)]
 pub struct StartSecondFactorResponse {

@@ -14,6 +14,11 @@ pub struct AuditResponse {
     pub lines: Vec<AuditItem>,
     /// Where the next page begins, if there is one: give it back as `?before=`.
     pub next_before: Option<u64>,
+    /// How many lines the whole log of the portal has.
+    pub count: u64,
+    /// The hash of the last of them, to be noted elsewhere: `ozvise audit verify --expect` finds out whether it is still
+    /// there.
+    pub head: Base64,
 }
 
 /// Who did what to what; never content.

@@ -142,6 +142,8 @@ pub struct KeyItem {
     pub activated_at: Option<u64>,
     /// Its secret, sealed to the member who asks.
     pub sealed: Option<Base64>,
+    /// The secret of the key before, sealed under this one (89 bytes), as long as some thread may need it.
+    pub previous: Option<Base64>,
     /// The active members who hold it.
     pub holders: Vec<Base64>,
 }
@@ -181,6 +183,8 @@ pub struct AddKeyRequest {
     pub epoch: u32,
     /// Its public key (X-Wing, 1216 bytes).
     pub public_key: Base64,
+    /// The secret of the current key, sealed under this one (89 bytes); none where there is no current key.
+    pub previous: Option<Base64>,
     /// Its secret, sealed to exactly those who hold the current key; the first one to its maker alone.
     pub seals: Vec<MemberSealItem>,
     /// Its secret, sealed to the recovery sheet, where there is one or a new one is made.
@@ -228,7 +232,7 @@ pub struct ReplaceSheetRequest {
     pub sheet_id: Base64,
     /// Its public key.
     pub public_key: Base64,
-    /// Every key that its maker holds, sealed to it.
+    /// The current key, sealed to it, and whatever older ones the maker holds.
     pub seals: Vec<NewSealItem>,
 }
 
@@ -243,7 +247,7 @@ pub struct RotationResponse {
     pub version: ApiVersion,
     /// The centre's current key.
     pub current_key_id: Base64,
-    /// How many threads have no seal for it.
+    /// How many threads are sealed to another key.
     pub left: i64,
     /// The next of them, by number.
     pub threads: Vec<WaitingThreadItem>,
@@ -270,6 +274,8 @@ pub struct WaitingThreadItem {
     pub centre_seals: Vec<CentreSealItem>,
     /// The mark that the centre made when it opened the thread first.
     pub opening_mark: Option<Base64>,
+    /// The first message, which names the reporter's public key.
+    pub first_envelope: Base64,
 }
 
 /// `POST /staff/rotation/threads`: at most 50 threads at once.
@@ -299,12 +305,14 @@ pub struct ResealedThreadItem {
     pub epoch: u32,
     /// The number of the last message that it had.
     pub last_sequence: u32,
-    /// The thread key of each epoch that it had, sealed to the new key.
+    /// The thread key of each epoch that it had, sealed to the new key: they take the place of the seals before.
     pub seals: Vec<EpochSealItem>,
     /// The thread key of the next epoch, sealed to the new key.
     pub centre_seal: Base64,
     /// The same, sealed to the reporter.
     pub reporter_seal: Base64,
+    /// The centre's mark over all epochs, the next one among them, under the new key (32 bytes).
+    pub opening_mark: Base64,
 }
 
 /// The thread key of one epoch.

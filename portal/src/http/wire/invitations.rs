@@ -126,6 +126,8 @@ pub struct RedeemableResponse {
     pub member_id: Base64,
     /// The sign-in name that stays, where an account is renewed.
     pub name: Option<String>,
+    /// Who has invited, as colleagues know her; none for the command line of the server.
+    pub invited_by: Option<String>,
     /// Until when it can be redeemed, in Unix seconds.
     pub expires_at: u64,
 }

@@ -8,14 +8,18 @@ mod audit;
 mod centre_keys;
 mod invitations;
 mod notices;
+mod overview;
+mod passkeys;
 mod primitives;
+mod questionnaire;
 mod reporter;
 mod sign_in;
 mod staff;
+mod transfer;
 
 pub use account::{
     FinishPasswordChangeRequest, FinishSecondFactorRequest, PasswordProofItem, SessionItem, SessionsResponse,
-    StartPasswordChangeRequest, StartPasswordChangeResponse, StartSecondFactorResponse,
+    StartPasswordChangeRequest, StartPasswordChangeResponse, StartSecondFactorResponse, StoreVaultRequest,
 };
 pub use audit::{AuditItem, AuditResponse};
 pub use centre_keys::{
@@ -31,7 +35,15 @@ pub use invitations::{
 pub use notices::{
     ChangeNoticesRequest, ConfirmAddressRequest, NoticeLanguage, NoticeModeItem, NoticeScheduleItem, NoticesResponse,
 };
+pub use overview::{CentreOverviewItem, OverviewResponse, ThreadCounts};
+pub use passkeys::{
+    AssertionItem, FinishPasskeyRequest, PasskeyItem, PasskeyQuestionItem, PasskeyResponse, SecondFactorRequest,
+    SecondFactorsResponse, SecondStepItem, StartPasskeyResponse,
+};
 pub use primitives::{ApiVersion, Base64, VERSION};
+pub use questionnaire::{
+    AnswersItem, CountItem, GiveAnswersRequest, QuarterItem, QuestionnaireResponse, WireAnswer, WireQuestion,
+};
 pub use reporter::{
     DirectoryResponse, EnvelopeItem, MessagesResponse, OpenThreadRequest, PostMessageRequest, PostedResponse, SealItem,
     ThreadResponse, ThreadStatus, WireSide, WireState,
@@ -43,4 +55,8 @@ pub use sign_in::{
 pub use staff::{
     CentreSealItem, OpenedRequest, StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState,
     StaffThreadsResponse,
+};
+pub use transfer::{
+    BeginEpochRequest, EmergencyReasonName, HandedOverItem, HandedOverResponse, OfferItem, ReporterMessageRequest,
+    TransferRequest,
 };

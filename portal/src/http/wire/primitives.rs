@@ -65,6 +65,13 @@ impl Base64 {
     }
 }
 
+/// Its length alone: what is binary is a key, a sealed box or a challenge.
+impl fmt::Debug for Base64 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Base64({} bytes)", self.0.len())
+    }
+}
+
 impl From<Vec<u8>> for Base64 {
     fn from(bytes: Vec<u8>) -> Self {
         Self(bytes)

@@ -127,7 +127,7 @@ pub struct MessagesResponse {
     pub more: bool,
 }
 
-/// `POST /thread/messages`, `POST /staff/threads/{number}/messages`
+/// `POST /staff/threads/{number}/messages`
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PostMessageRequest {

@@ -77,7 +77,8 @@ pub struct StaffSession {
     pub vault: Base64,
     /// The member's public keys.
     pub public_keys: Base64,
-    /// The centre's keys, sealed to the member.
+    /// What opens the centre's current key, the last of the list, and with it those before. Empty for whoever does not hold
+    /// the current one.
     pub centre_keys: Vec<CentreKeyItem>,
     /// Seconds until the session ends for want of activity.
     pub idle_expires_in_s: u64,
@@ -106,6 +107,8 @@ pub struct MemberItem {
 pub struct CentreKeyItem {
     /// Which key.
     pub key_id: Base64,
-    /// Its secret, sealed to the member.
-    pub sealed: Base64,
+    /// Its secret, sealed to the member; of the current key always, of older ones if the member had them then.
+    pub sealed: Option<Base64>,
+    /// The secret of the key before, sealed under this one (89 bytes), as long as some thread may need it.
+    pub previous: Option<Base64>,
 }

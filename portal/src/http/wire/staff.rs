@@ -39,6 +39,8 @@ pub struct StaffThreadItem {
     pub waiting_for: Option<WireSide>,
     /// Who wrote last.
     pub last_from: WireSide,
+    /// The centre that has handed it over, if one has.
+    pub came_from: Option<String>,
 }
 
 /// `GET /staff/threads`: newest activity first.
@@ -73,6 +75,8 @@ pub struct StaffThread {
     pub thread_id: Base64,
     /// The thread's epoch.
     pub epoch: u32,
+    /// The thread came without consent: before anything is written in it, an epoch has to be begun.
+    pub epoch_due: bool,
     /// The reporter's public key; the first message holds its hash.
     pub reporter_key: Base64,
     /// The thread key, sealed to the centre.

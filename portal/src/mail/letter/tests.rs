@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{LANGUAGES, Letter, Letters};
+use super::{Letter, Letters};
 use crate::domain::{NoticeKind, NoticeKinds};
 use crate::i18n::{Language, Texts};
 use crate::mail::MailAddress;
@@ -44,7 +44,7 @@ fn a_mail_has_its_headers_and_is_the_same_each_time() {
 
 #[test]
 fn every_server_takes_every_mail() {
-    for language in LANGUAGES {
+    for language in Language::FOR_STAFF {
         for kind in NoticeKind::ALL {
             let mail = written(&letter(language, &[kind]));
             assert!(mail.is_ascii());
@@ -59,7 +59,7 @@ fn every_server_takes_every_mail() {
 
 #[test]
 fn all_notices_have_one_subject_and_no_link() {
-    for language in LANGUAGES {
+    for language in Language::FOR_STAFF {
         let subjects: std::collections::BTreeSet<String> = NoticeKind::ALL
             .into_iter()
             .filter(|kind| *kind != NoticeKind::AddressCode)

@@ -1,23 +1,25 @@
 //! What a phone has to load, compressed.
 
-use super::{REPORTER_PATHS, html, site};
+use super::{Language, html, reporter_paths, site};
 
 /// The budget of the first page: everything that it loads, as a browser with brotli gets it.
 #[test]
 fn the_first_page_is_light() {
     const BUDGET: usize = 50_000;
     let site = site();
-    let document = html(&site, "/");
-    let head = document.split_once("</head>").expect("a head").0;
-    let assets: usize = head
-        .split('"')
-        .filter(|piece| piece.starts_with("/assets/") && !piece.ends_with('/') && !piece.ends_with("noscript.css"))
-        .collect::<std::collections::BTreeSet<_>>()
-        .into_iter()
-        .map(|address| site.get(address).expect("the asset exists").brotli.len())
-        .sum();
-    let total = assets + site.get("/").expect("the page exists").brotli.len();
-    assert!(total <= BUDGET, "{total} bytes");
+    for path in Language::ALL.map(Language::home) {
+        let document = html(&site, path);
+        let head = document.split_once("</head>").expect("a head").0;
+        let assets: usize = head
+            .split('"')
+            .filter(|piece| piece.starts_with("/assets/") && !piece.ends_with('/') && !piece.ends_with("noscript.css"))
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .map(|address| site.get(address).expect("the asset exists").brotli.len())
+            .sum();
+        let total = assets + site.get(path).expect("the page exists").brotli.len();
+        assert!(total <= BUDGET, "{path}: {total} bytes");
+    }
 }
 
 #[test]
@@ -32,8 +34,8 @@ fn the_search_for_a_place_is_light_and_no_document_loads_it_ahead() {
         data <= 120_000 && module + data <= 125_000,
         "the module has {module} bytes, the data {data}"
     );
-    for path in REPORTER_PATHS {
-        let html = html(&site, path);
+    for path in reporter_paths() {
+        let html = html(&site, &path);
         for script in ["places/", "js/reporter/place"] {
             assert!(!html.contains(script), "{path} asks for {script} before it is needed");
         }

@@ -188,6 +188,18 @@ pub fn of_acts(
     found.into_iter().map(AuditLine::try_from).collect()
 }
 
+/// How many lines there are, and the hash of the last of them; zeros before the first.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn last(connection: &mut AnyConnection) -> StoreResult<(u64, LineHash)> {
+    let (number, hash) = head(connection)?.ok_or(StoreError::Corrupt("audit head"))?;
+    Ok((
+        rows::unsigned(number, "audit number")?,
+        rows::bytes(&hash, "audit head")?,
+    ))
+}
+
 /// The number and the hash of the last line as the head has them; `None` if the head is gone.
 fn head(connection: &mut AnyConnection) -> StoreResult<Option<(i64, Vec<u8>)>> {
     let found = audit_head::table

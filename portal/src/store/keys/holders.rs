@@ -3,6 +3,7 @@
 use diesel::{ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, RunQueryDsl as _};
 use ozvise_crypto::{CentreId, KeyId, MemberId};
 
+use super::current;
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreResult;
 use crate::store::rows;
@@ -126,19 +127,23 @@ pub fn is_sealed_to_anybody(connection: &mut AnyConnection, key_id: &KeyId) -> S
     Ok(to_members + to_sheets > 0)
 }
 
-/// Whether some key of a centre is sealed to this member and to no other active one: without the member nobody could open
-/// it any more, a recovery sheet aside. Lock the centre before deciding by it.
+/// Whether the current key of a centre, or the one that is to follow it, is sealed to this member and to no other active one:
+/// without the member nobody could open it any more, a recovery sheet aside. Older keys are reached from the current one.
+/// Lock the centre before deciding by it.
 ///
 /// # Errors
 /// [`StoreError`](crate::store::StoreError).
 pub fn is_last_holder(connection: &mut AnyConnection, member_id: &MemberId) -> StoreResult<bool> {
-    let held: Vec<Vec<u8>> = centre_key_seal::table
+    let held: Vec<(Vec<u8>, String, i32)> = centre_key_seal::table
+        .inner_join(centre_key::table)
         .filter(centre_key_seal::member_id.eq(member_id.as_bytes().as_slice()))
-        .select(centre_key_seal::key_id)
+        .select((centre_key::id, centre_key::centre_id, centre_key::epoch))
         .load(connection)?;
-    for key_id in held {
+    for (key_id, centre_id, epoch) in held {
         let key_id = KeyId::from_bytes(rows::bytes(&key_id, "key id")?);
-        if holders(connection, &key_id)?.iter().all(|holder| holder == member_id) {
+        let current = current(connection, &rows::name(&centre_id, "centre id")?)?;
+        let is_old = current.is_some_and(|current| rows::epoch_out(current.epoch) > epoch);
+        if !is_old && holders(connection, &key_id)?.iter().all(|holder| holder == member_id) {
             return Ok(true);
         }
     }

@@ -69,7 +69,7 @@ pub fn withdraw_pending(connection: &mut AnyConnection, centre_id: &CentreId) ->
     }
 }
 
-/// Deletes every sealed copy of a key's secret, and what was sealed to the key. Run it by
+/// Deletes every sealed copy of a key's secret, what was sealed to the key, and what was kept under it. Run it by
 /// [`Store::erase`](crate::store::Store::erase) where the key has served.
 ///
 /// # Errors
@@ -79,5 +79,16 @@ pub fn destroy(connection: &mut AnyConnection, key_id: &KeyId) -> StoreResult<()
     diesel::delete(centre_key_seal::table.filter(centre_key_seal::key_id.eq(id))).execute(connection)?;
     diesel::delete(recovery_seal::table.filter(recovery_seal::key_id.eq(id))).execute(connection)?;
     diesel::delete(thread_seal::table.filter(thread_seal::key_id.eq(id))).execute(connection)?;
+    forget_previous(connection, key_id)
+}
+
+/// Deletes the secret of the key before, as it is kept under this one: the last copy of it that present members can open.
+///
+/// # Errors
+/// [`StoreError`](crate::store::StoreError).
+pub fn forget_previous(connection: &mut AnyConnection, key_id: &KeyId) -> StoreResult<()> {
+    diesel::update(centre_key::table.find(key_id.as_bytes().as_slice()))
+        .set(centre_key::previous.eq(None::<&[u8]>))
+        .execute(connection)?;
     Ok(())
 }

@@ -11,7 +11,9 @@ pub use holders::{
     Holder, delete_seal, delete_seals_of, holders, holds, is_last_holder, is_sealed_to_anybody, marks_of_centre,
     seal_of,
 };
-pub use life::{activate, demand_rotation, destroy, is_rotation_demanded, lock_centre, withdraw_pending};
+pub use life::{
+    activate, demand_rotation, destroy, forget_previous, is_rotation_demanded, lock_centre, withdraw_pending,
+};
 
 use diesel::{ExpressionMethods as _, Insertable, OptionalExtension as _, QueryDsl as _, Queryable, RunQueryDsl as _};
 use ozvise_crypto::{CentreId, KeyId, MemberId};
@@ -32,15 +34,19 @@ pub struct StoredKey {
     pub public_key: Vec<u8>,
     /// When a signed directory first named it (Unix seconds); none while it is pending.
     pub activated_at: Option<u64>,
+    /// The secret of the key before, sealed under this one; opaque here. None where there is none any more.
+    pub previous: Option<Vec<u8>>,
 }
 
-/// The secret of a centre's key, sealed to one member.
+/// A key of a centre as one member sees it: the own sealed copy, and the way to the key before.
 #[derive(Clone)]
 pub struct SealedKey {
     /// Which key.
     pub key_id: KeyId,
-    /// The sealed box.
-    pub sealed: Vec<u8>,
+    /// The secret, sealed to the member; none of an older key, which the member reaches from a later one.
+    pub sealed: Option<Vec<u8>>,
+    /// The secret of the key before, sealed under this one.
+    pub previous: Option<Vec<u8>>,
 }
 
 #[derive(Insertable)]
@@ -51,6 +57,7 @@ struct KeyInsert<'a> {
     epoch: i32,
     public_key: &'a [u8],
     activated_at: Option<i64>,
+    previous: Option<&'a [u8]>,
 }
 
 #[derive(Insertable)]
@@ -68,6 +75,7 @@ struct KeyRow {
     epoch: i32,
     public_key: Vec<u8>,
     activated_at: Option<i64>,
+    previous: Option<Vec<u8>>,
 }
 
 /// The columns of [`KeyRow`], in its order.
@@ -76,11 +84,13 @@ const COLUMNS: (
     centre_key::epoch,
     centre_key::public_key,
     centre_key::activated_at,
+    centre_key::previous,
 ) = (
     centre_key::id,
     centre_key::epoch,
     centre_key::public_key,
     centre_key::activated_at,
+    centre_key::previous,
 );
 
 impl TryFrom<KeyRow> for StoredKey {
@@ -92,6 +102,7 @@ impl TryFrom<KeyRow> for StoredKey {
             epoch: rows::count(row.epoch.into(), "key epoch")?,
             public_key: row.public_key,
             activated_at: row.activated_at.map(|at| rows::unsigned(at, "key time")).transpose()?,
+            previous: row.previous,
         })
     }
 }
@@ -108,6 +119,7 @@ pub fn insert(connection: &mut AnyConnection, centre_id: &CentreId, key: &Stored
             epoch: rows::epoch_out(key.epoch),
             public_key: &key.public_key,
             activated_at: key.activated_at.map(rows::signed),
+            previous: key.previous.as_deref(),
         })
         .execute(connection)?;
     Ok(())
@@ -186,8 +198,8 @@ pub fn seal_to(
     Ok(())
 }
 
-/// The keys of the centre that are in force or were, sealed to the member, oldest epoch first. Only those of this centre: a member who came
-/// from another one keeps nothing of it.
+/// What a member needs to open the centre's current key, and with it the ones before: the keys that are in force or were,
+/// oldest epoch first. Nothing for whoever does not hold the current one: the way to an older key begins there.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -196,21 +208,22 @@ pub fn sealed_to(
     centre_id: &CentreId,
     member_id: &MemberId,
 ) -> StoreResult<Vec<SealedKey>> {
-    let found: Vec<(Vec<u8>, Vec<u8>)> = centre_key_seal::table
-        .inner_join(centre_key::table)
-        .filter(centre_key::centre_id.eq(centre_id.as_str()))
-        .filter(centre_key::activated_at.is_not_null())
-        .filter(centre_key_seal::member_id.eq(member_id.as_bytes().as_slice()))
-        .order(centre_key::epoch.asc())
-        .select((centre_key_seal::key_id, centre_key_seal::sealed))
-        .load(connection)?;
-    found
-        .into_iter()
-        .map(|(key_id, sealed)| {
-            Ok(SealedKey {
-                key_id: KeyId::from_bytes(rows::bytes(&key_id, "key id")?),
-                sealed,
-            })
-        })
-        .collect()
+    let Some(current) = current(connection, centre_id)? else {
+        return Ok(Vec::new());
+    };
+    if !holds(connection, &current.id, member_id)? {
+        return Ok(Vec::new());
+    }
+    let mut sealed = Vec::new();
+    for key in list(connection, centre_id)? {
+        let own = seal_of(connection, &key.id, member_id)?;
+        if key.activated_at.is_some() && (own.is_some() || key.previous.is_some()) {
+            sealed.push(SealedKey {
+                key_id: key.id,
+                sealed: own,
+                previous: key.previous,
+            });
+        }
+    }
+    Ok(sealed)
 }

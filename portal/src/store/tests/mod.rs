@@ -11,7 +11,9 @@ use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection};
 use ozvise_crypto::{CapabilityHash, CentreId, KEM_PUBLIC_KEY_BYTES, KeyId, ThreadId};
 
-use super::threads::{Author, Created, NewEnvelope, NewThread, StoredThread, Written, append, create, find};
+use super::threads::{
+    Author, Created, NewEnvelope, NewThread, StoredThread, Written, append, create, find, mark_opened,
+};
 use super::{AnyConnection, DatabaseUrl, Store, StoreError, StoreResult, centres};
 use crate::domain::{CaseNumber, Hour, Side};
 
@@ -136,6 +138,13 @@ fn post(
         },
     };
     append(connection, &author, &new)
+}
+
+/// The centre opens a thread, as it does before it writes in it.
+fn mark(connection: &mut AnyConnection, number: u8) -> StoreResult<()> {
+    let thread = stored(connection, number)?;
+    assert_eq!(mark_opened(connection, &thread, &[number; 32])?, Written::Done);
+    Ok(())
 }
 
 fn case(number: i64) -> CaseNumber {

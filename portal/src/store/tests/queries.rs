@@ -59,7 +59,8 @@ async fn a_member_has_the_keys_of_the_own_centre() {
                 let brno = "brno".parse().expect("an id");
                 centres::insert(connection, &brno, false)?;
                 members::insert(connection, member(1, "jana"))?;
-                for (number, epoch, at) in [(1, 1, &centre()), (2, 2, &centre()), (3, 1, &brno)] {
+                let jana = MemberId::from_bytes([1; 16]);
+                for (number, epoch, at) in [(1, 1, &centre()), (2, 2, &centre()), (3, 1, &brno), (4, 3, &centre())] {
                     let id = KeyId::from_bytes([number; 16]);
                     keys::insert(
                         connection,
@@ -69,13 +70,31 @@ async fn a_member_has_the_keys_of_the_own_centre() {
                             epoch,
                             public_key: vec![number; 1216],
                             activated_at: Some(0),
+                            previous: (number == 4).then(|| vec![number; 89]),
                         },
                     )?;
-                    keys::seal_to(connection, &id, &MemberId::from_bytes([1; 16]), &[number], &[])?;
+                    if number != 4 {
+                        keys::seal_to(connection, &id, &jana, &[number], &[])?;
+                    }
                 }
-                assert_eq!(keys::current(connection, &centre())?.map(|key| key.epoch), Some(2));
-                let sealed = keys::sealed_to(connection, &centre(), &MemberId::from_bytes([1; 16]))?;
-                assert_eq!(sealed.iter().map(|key| key.sealed[0]).collect::<Vec<_>>(), [1, 2]);
+                let newest = KeyId::from_bytes([4; 16]);
+                assert_eq!(keys::current(connection, &centre())?.map(|key| key.epoch), Some(3));
+                let sealed = keys::sealed_to(connection, &centre(), &jana)?;
+                assert!(
+                    sealed.is_empty(),
+                    "without the current key the older ones are of no use"
+                );
+                keys::seal_to(connection, &newest, &jana, &[4], &[])?;
+                keys::delete_seal(connection, &KeyId::from_bytes([1; 16]), &jana)?;
+                let seen = keys::sealed_to(connection, &centre(), &jana)?.into_iter();
+                let seen: Vec<_> = seen.map(|key| (key.sealed, key.previous.is_some())).collect();
+                assert_eq!(seen, [(Some(vec![2]), false), (Some(vec![4]), true)]);
+                keys::destroy(connection, &newest)?;
+                assert!(
+                    keys::list(connection, &centre())?
+                        .iter()
+                        .all(|key| key.previous.is_none())
+                );
 
                 assert!(!centres::list(connection)?[0].accepting);
                 assert!(centres::set_accepting(connection, &brno, true)?);

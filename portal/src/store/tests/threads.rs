@@ -3,8 +3,8 @@ use ozvise_crypto::{CapabilityHash, KEM_PUBLIC_KEY_BYTES};
 
 use super::super::schema::thread;
 use super::super::threads::{self, Author, Created, NewEnvelope, Written};
-use super::super::{StoreResult, seals};
-use super::{TestDatabase, case, centre, insert_thread, post, stored, thread_id, with_centre};
+use super::super::{AnyConnection, StoreResult, seals};
+use super::{TestDatabase, case, centre, insert_thread, mark, post, stored, thread_id, with_centre};
 use crate::domain::{Hour, Side, ThreadEvent, ThreadState};
 
 #[actix_rt::test]
@@ -130,7 +130,7 @@ async fn a_message_needs_its_author_its_number_and_its_epoch() {
                 insert_thread(connection, 1, 100)?;
                 insert_thread(connection, 2, 100)?;
                 let (first, mine, other) = (thread_id(1), [1; 32], [2; 32]);
-                let mut try_as = |author: &Author<'_>, sequence, epoch| {
+                let try_as = |connection: &mut AnyConnection, author: &Author<'_>, sequence, epoch| {
                     let new = NewEnvelope {
                         sequence,
                         epoch,
@@ -150,6 +150,12 @@ async fn a_message_needs_its_author_its_number_and_its_epoch() {
                     centre_id,
                     number: case(number),
                 };
+                assert_eq!(
+                    try_as(connection, &staff(&this_centre, 1), 2, 1)?,
+                    Written::Outdated,
+                    "it was not opened"
+                );
+                mark(connection, 1)?;
                 for (author, sequence, epoch) in [
                     (reporter(&other), 2, 1),
                     (reporter(&mine), 1, 1),
@@ -160,10 +166,10 @@ async fn a_message_needs_its_author_its_number_and_its_epoch() {
                     (staff(&this_centre, 1), 3, 1),
                     (staff(&this_centre, 1), 2, 2),
                 ] {
-                    assert_eq!(try_as(&author, sequence, epoch)?, Written::Outdated);
+                    assert_eq!(try_as(connection, &author, sequence, epoch)?, Written::Outdated);
                 }
-                assert_eq!(try_as(&reporter(&mine), 2, 1)?, Written::Done);
-                assert_eq!(try_as(&staff(&this_centre, 1), 3, 1)?, Written::Done);
+                assert_eq!(try_as(connection, &reporter(&mine), 2, 1)?, Written::Done);
+                assert_eq!(try_as(connection, &staff(&this_centre, 1), 3, 1)?, Written::Done);
                 assert_eq!(threads::envelopes(connection, &thread_id(1), 0, 50)?.len(), 3);
                 assert_eq!(threads::envelopes(connection, &thread_id(2), 0, 50)?.len(), 1);
                 Ok(())
@@ -182,6 +188,7 @@ async fn both_databases_follow_the_rules_of_the_states() {
         store
             .write(|connection| -> StoreResult<()> {
                 insert_thread(connection, 1, 100)?;
+                mark(connection, 1)?;
                 let mut sequence = 1;
                 for side in [Side::Reporter, Side::Centre] {
                     for state in ThreadState::ALL {
@@ -235,6 +242,7 @@ async fn the_revision_grows_with_every_change_also_with_a_deletion() {
                 revisions.push(threads::revision(connection, &centre())?);
                 insert_thread(connection, 2, 100)?;
                 revisions.push(threads::revision(connection, &centre())?);
+                mark(connection, 1)?;
                 let _ = post(connection, 1, Side::Centre, 2, 100, b"two")?;
                 revisions.push(threads::revision(connection, &centre())?);
                 let thread = stored(connection, 1)?;

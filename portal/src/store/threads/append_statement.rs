@@ -72,6 +72,7 @@ impl QueryFragment<Pg> for AppendStatement<'_> {
         out.push_bind_param::<BigInt, _>(&self.previous)?;
         out.push_sql(" AND epoch = ");
         out.push_bind_param::<Integer, _>(&self.epoch)?;
+        out.push_sql(" AND NOT epoch_due");
         match self.author {
             Author::Reporter {
                 thread_id,
@@ -83,7 +84,7 @@ impl QueryFragment<Pg> for AppendStatement<'_> {
                 out.push_bind_param::<Binary, _>(capability_hash.as_bytes().as_slice())?;
             }
             Author::Centre { centre_id, .. } => {
-                out.push_sql(" AND centre_id = ");
+                out.push_sql(" AND opening_mark IS NOT NULL AND centre_id = ");
                 out.push_bind_param::<Text, _>(centre_id.as_str())?;
                 out.push_sql(" AND number = ");
                 out.push_bind_param::<BigInt, _>(&self.number)?;

@@ -86,7 +86,7 @@ pub fn create(connection: &mut AnyConnection, new: &NewThread<'_>) -> StoreResul
 }
 
 /// Takes the centre's next case number. First of all, so that of two threads of one centre one waits for the other here.
-fn next_number(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<CaseNumber> {
+pub(super) fn next_number(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<CaseNumber> {
     diesel::update(centre::table.find(centre_id.as_str()))
         .set(centre::next_number.eq(centre::next_number + 1))
         .execute(connection)?;

@@ -7,8 +7,10 @@
 mod append_statement;
 mod create;
 mod list_key;
+mod overview;
 mod read;
 mod reseal;
+mod transfer;
 mod update;
 mod waiting;
 
@@ -16,10 +18,12 @@ use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 
 pub use create::{Created, NewThread, create};
 pub use list_key::ListKey;
+pub use overview::{StateCount, Unanswered, count_by_state, unanswered};
 pub use read::{
     StoredEnvelope, envelope, envelopes, find, find_by_bearer, find_by_number, list, reporter_key, revision,
 };
-pub use reseal::{Resealed, count_without_seal_for, reseal, without_seal_for};
+pub use reseal::{NextEpoch, Resealed, begin_epoch, count_not_under, not_under, reseal};
+pub use transfer::{Handover, hand_over, take};
 pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
 pub use waiting::remind;
 
@@ -50,6 +54,10 @@ pub struct StoredThread {
     pub last_hour: Hour,
     /// The mark of the centre's first opening.
     pub opening_mark: Option<[u8; 32]>,
+    /// The centre that has handed it over, if one has.
+    pub came_from: Option<CentreId>,
+    /// It came without consent, and the centre has to begin an epoch before anybody writes.
+    pub epoch_due: bool,
     /// How often the row was changed.
     changes: i64,
 }

@@ -2,7 +2,7 @@
 
 use diesel::{
     BoolExpressionMethods as _, ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, Queryable,
-    RunQueryDsl as _,
+    RunQueryDsl as _, Selectable, SelectableHelper as _,
 };
 use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 
@@ -24,7 +24,8 @@ pub struct StoredEnvelope {
     pub sealed: Vec<u8>,
 }
 
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = thread)]
 struct ThreadRow {
     id: Vec<u8>,
     capability_hash: Vec<u8>,
@@ -37,37 +38,10 @@ struct ThreadRow {
     received_hour: i64,
     last_hour: i64,
     opening_mark: Option<Vec<u8>>,
+    came_from: Option<String>,
+    epoch_due: bool,
     changes: i64,
 }
-
-/// The columns of [`ThreadRow`], in its order.
-const COLUMNS: (
-    thread::id,
-    thread::capability_hash,
-    thread::centre_id,
-    thread::number,
-    thread::epoch,
-    thread::state,
-    thread::last_sequence,
-    thread::last_from,
-    thread::received_hour,
-    thread::last_hour,
-    thread::opening_mark,
-    thread::changes,
-) = (
-    thread::id,
-    thread::capability_hash,
-    thread::centre_id,
-    thread::number,
-    thread::epoch,
-    thread::state,
-    thread::last_sequence,
-    thread::last_from,
-    thread::received_hour,
-    thread::last_hour,
-    thread::opening_mark,
-    thread::changes,
-);
 
 impl TryFrom<ThreadRow> for StoredThread {
     type Error = StoreError;
@@ -88,6 +62,8 @@ impl TryFrom<ThreadRow> for StoredThread {
                 .opening_mark
                 .map(|mark| rows::bytes(&mark, "opening mark"))
                 .transpose()?,
+            came_from: row.came_from.map(|id| rows::name(&id, "centre id")).transpose()?,
+            epoch_due: row.epoch_due,
             changes: row.changes,
         })
     }
@@ -100,7 +76,7 @@ impl TryFrom<ThreadRow> for StoredThread {
 pub fn find(connection: &mut AnyConnection, id: &ThreadId) -> StoreResult<Option<StoredThread>> {
     let row: Option<ThreadRow> = thread::table
         .find(id.as_bytes().as_slice())
-        .select(COLUMNS)
+        .select(ThreadRow::as_select())
         .first(connection)
         .optional()?;
     row.map(StoredThread::try_from).transpose()
@@ -122,7 +98,7 @@ pub fn find_by_bearer(
     let row: Option<ThreadRow> = thread::table
         .find(id.as_bytes().as_slice())
         .filter(thread::capability_hash.eq(capability_hash.as_bytes().as_slice()))
-        .select(COLUMNS)
+        .select(ThreadRow::as_select())
         .first(connection)
         .optional()?;
     row.map(StoredThread::try_from).transpose()
@@ -143,7 +119,7 @@ pub fn find_by_number(
                 .eq(centre_id.as_str())
                 .and(thread::number.eq(number.as_i64())),
         )
-        .select(COLUMNS)
+        .select(ThreadRow::as_select())
         .first(connection)
         .optional()?;
     row.map(StoredThread::try_from).transpose()
@@ -184,7 +160,7 @@ pub fn list(
         )
         .order((thread::last_hour.desc(), thread::number.desc()))
         .limit(limit.into())
-        .select(COLUMNS)
+        .select(ThreadRow::as_select())
         .load(connection)?;
     found.into_iter().map(StoredThread::try_from).collect()
 }

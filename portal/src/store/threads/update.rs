@@ -69,8 +69,8 @@ pub struct NewEnvelope<'a> {
     pub notice: Option<Tag>,
 }
 
-/// Appends the envelope to the author's thread, if its number is the one that follows the thread's last one and its epoch
-/// the thread's. [`Written::Outdated`] if there is no such thread or it stands elsewhere: read it to learn which.
+/// Appends the envelope to the author's thread, if its number is the one that follows the thread's last one, its epoch the
+/// thread's, no other epoch is due, and, for the centre, its mark is there. [`Written::Outdated`] if there is no such thread or it stands elsewhere: read it to learn which.
 ///
 /// On PostgreSQL this is one statement, so that [`Store::write_once`](crate::store::Store::write_once) can run it.
 ///
@@ -84,6 +84,7 @@ pub fn append(connection: &mut AnyConnection, author: &Author<'_>, new: &NewEnve
     let next = thread::table
         .filter(thread::last_sequence.eq(i64::from(new.sequence) - 1))
         .filter(thread::epoch.eq(rows::epoch_out(new.epoch)))
+        .filter(thread::epoch_due.eq(false))
         .select((thread::id, thread::state));
     let found: Option<(Vec<u8>, String)> = match author {
         Author::Reporter {
@@ -96,6 +97,7 @@ pub fn append(connection: &mut AnyConnection, author: &Author<'_>, new: &NewEnve
         Author::Centre { centre_id, number } => next
             .filter(thread::centre_id.eq(centre_id.as_str()))
             .filter(thread::number.eq(number.as_i64()))
+            .filter(thread::opening_mark.is_not_null())
             .first(connection),
     }
     .optional()?;
@@ -124,13 +126,18 @@ fn written(rows: usize) -> Written {
     if rows == 0 { Written::Outdated } else { Written::Done }
 }
 
-/// Keeps the mark of the centre's first opening and moves the thread on. The thread must not have one yet.
+/// Keeps the mark of the centre's first opening and moves the thread on. The thread must not have another one.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn mark_opened(connection: &mut AnyConnection, thread: &StoredThread, mark: &[u8; 32]) -> StoreResult<Written> {
     let updated = diesel::update(thread::table.find(thread.id.as_bytes().as_slice()))
-        .filter(thread::changes.eq(thread.changes).and(thread::opening_mark.is_null()))
+        .filter(thread::changes.eq(thread.changes))
+        .filter(
+            thread::opening_mark
+                .is_null()
+                .or(thread::opening_mark.eq(mark.as_slice())),
+        )
         .set((
             thread::opening_mark.eq(mark.as_slice()),
             thread::state.eq(thread.state.after(ThreadEvent::Opened).as_str()),

@@ -11,11 +11,13 @@ export class Refused extends Error {
    * @param {number} status
    * @param {string} code
    * @param {string} message in the page's language
+   * @param {any} [error] all that was answered
    */
-  constructor(status, code, message) {
+  constructor(status, code, message, error) {
     super(message);
     this.status = status;
     this.code = code;
+    this.error = error;
   }
 }
 
@@ -49,7 +51,7 @@ export async function request(method, path, { bearer, body, background } = {}) {
       headers,
       ...(body ? { body: JSON.stringify({ version: VERSION, ...body }) } : {}),
       cache: 'no-store',
-      credentials: path.startsWith('/staff/') ? 'same-origin' : 'omit',
+      credentials: /^.(staff|invit)/.test(path) ? 'same-origin' : 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal: patience.signal,
@@ -66,12 +68,12 @@ export async function request(method, path, { bearer, body, background } = {}) {
 /** @param {Response} answer */
 async function read(answer) {
   const { status } = answer;
-  // Behind 5xx and 429 may be a proxy or a moment of overload: the same call may succeed later.
-  if (status >= 500 || status === 429) throw new Unreachable();
+  // Behind 5xx and 429 may be a proxy or a moment of overload: the same call may succeed later. Staff are told how it is.
+  if (status >= 500 || (status === 429 && !answer.url.includes('/staff/'))) throw new Unreachable();
   if (status === 204 || status === 304) return { status, body: null };
   const body = await answer.json();
   if (answer.ok) return { status, body };
-  throw new Refused(status, String(body?.error?.code), String(body?.error?.message));
+  throw new Refused(status, String(body?.error?.code), String(body?.error?.message), body?.error);
 }
 
 /**

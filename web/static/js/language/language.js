@@ -9,16 +9,38 @@ import { byId } from '../ui/dom.js';
 import { languageChanged, loadTexts } from '../texts/texts.js';
 
 /** The attributes that differ between languages. */
-const TEXT_ATTRIBUTES = ['aria-label', 'href', 'hreflang', 'lang'];
+const TEXT_ATTRIBUTES = ['aria-current', 'aria-label', 'dir', 'href', 'hreflang', 'lang'];
 
 export async function start() {
-  const link = byId('language-switch', HTMLAnchorElement);
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    // Without a connection the page stays in its language; pressing again tries again.
-    switchTo(link.href).catch(() => {});
+  const menu = byId('languages', HTMLDetailsElement);
+  for (const link of menu.querySelectorAll('a')) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      close(menu);
+      // Without a connection the page stays in its language; pressing again tries again.
+      switchTo(link.href).catch(() => {});
+    });
+  }
+  menu.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && menu.open) close(menu);
   });
+  // Whoever goes on elsewhere does not have to close it first.
+  for (const kind of ['focusin', 'pointerdown']) {
+    document.addEventListener(kind, ({ target }) => {
+      if (target instanceof Node && !menu.contains(target)) menu.open = false;
+    });
+  }
   await loadTexts(document.documentElement.lang);
+}
+
+/**
+ * Closes the menu; the focus goes back to what opens it.
+ *
+ * @param {HTMLDetailsElement} menu
+ */
+function close(menu) {
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
 }
 
 /** @param {string} address of the document in the other language */

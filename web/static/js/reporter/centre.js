@@ -105,6 +105,7 @@ export async function showCentre(id, back = goBack) {
   standIn = open ? '' : standInFor(known, id);
   byId('closed-fallback').hidden = standIn === '';
   say(byId('closed-fallback-name'), standIn && nameOf(standIn));
+  byId('centre-witness').hidden = state.role !== 'witness';
   describePlace();
   showScreen('centre');
 }

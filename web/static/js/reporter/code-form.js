@@ -71,6 +71,6 @@ function fill(place, groups, words) {
  */
 function groupItem(group) {
   const seen = element('span', '', group);
-  seen.ariaHidden = 'true';
+  seen.setAttribute('aria-hidden', 'true');
   return element('li', '', seen, element('span', 'visually-hidden', [...group].join(', ')));
 }

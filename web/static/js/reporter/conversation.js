@@ -7,17 +7,17 @@ import { button, byId, element, onPress, say } from '../ui/dom.js';
 import { notesOf } from '../ui/message-notes.js';
 import { showScreen } from '../ui/screens.js';
 import { momentText } from '../ui/times.js';
-import { centreName } from './centre.js';
 import { disarm } from './lock.js';
 import { session, state, wipe } from './state.js';
 import { stop } from './stop.js';
 import { kindOf } from './tools.js';
+import { followTransfer, renderTransfer, transferNote, writerOf } from './transfer.js';
 
 /**
  * Why the messages are shown: somebody came back, looked for new ones (and there were some, or none), found a message
- * that has to be read before an unsent text goes out, or has no connection.
+ * that has to be read before an unsent text goes out, has no connection, or cannot write yet after a transfer.
  *
- * @typedef {'' | 'new' | 'nothing-new' | 'newer' | 'no-connection'} Notice
+ * @typedef {'' | 'new' | 'nothing-new' | 'newer' | 'no-connection' | 'not-yet'} Notice
  */
 
 /** @type {Notice} */
@@ -55,6 +55,7 @@ export async function fetchNew() {
       state.messages.push(...session().load(seals, envelopes));
       more = answer.body.more && envelopes.length > 0;
     }
+    followTransfer();
     // Before the page was locked there was more.
     if (session().headSequence < state.seen) state.fault = 'Withdrawn';
   } catch (error) {
@@ -92,6 +93,7 @@ const NOTICES = {
   'nothing-new': 'notice-nothing-new',
   newer: 'notice-newer',
   'no-connection': 'code-no-connection',
+  'not-yet': 'notice-not-yet',
 };
 
 function render() {
@@ -101,12 +103,15 @@ function render() {
   button('write-again').hidden = state.fault !== '';
   const noticeText = NOTICES[notice];
   say(byId('messages-notice'), noticeText ? text(noticeText) : '');
+  renderTransfer();
   const newestFirst = [...state.messages].reverse();
   const shown = withOlder ? newestFirst : newestFirst.slice(0, 1);
   byId('message-list').replaceChildren(...shown.map(messageItem));
   const count = newestFirst.length - shown.length;
   say(button('older-messages'), count > 0 ? text('messages-older', { count }) : '');
   button('messages-code').hidden = !state.code;
+  // Whoever has read an answer can judge it; nobody is asked while a fault has to be dealt with.
+  byId('messages-questionnaire').hidden = state.fault !== '' || state.messages.every(({ from }) => from === 'reporter');
   say(byId('delete-error'), deletionFailed ? text('delete-no-connection') : '');
 }
 
@@ -124,14 +129,15 @@ function messageItem(message) {
   const head = element(
     'p',
     'message-head',
-    element('strong', '', own ? text('message-own') : centreName()),
+    element('strong', '', own ? text('message-own') : writerOf(message)),
     element('span', '', momentText(message.sentAt)),
   );
   const { notes, words } = notesOf(message.text);
   const body = element('p', 'message-text', words);
   body.lang = message.language;
   const told = notes.map((note) => element('p', 'message-note', `${text(NOTES[note.kind])}: ${note.told}`));
-  const item = element('li', own ? 'message own' : 'message', head, ...told, body);
+  const about = message.transfer ? [element('p', 'message-note', transferNote(message.transfer))] : [];
+  const item = element('li', own ? 'message own' : 'message', head, ...about, ...told, body);
   item.tabIndex = -1;
   item.dataset.sequence = String(message.sequence);
   return item;

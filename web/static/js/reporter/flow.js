@@ -8,6 +8,7 @@ import { startConversation } from './conversation.js';
 import { startLock } from './lock.js';
 import { startNotes } from './notes.js';
 import { startSend } from './send.js';
+import { startTransfer } from './transfer.js';
 import { startWrite } from './write.js';
 
 export function startFlow() {
@@ -18,5 +19,6 @@ export function startFlow() {
   startSend();
   startComingBack();
   startConversation();
+  startTransfer();
   startLock();
 }

@@ -3,7 +3,7 @@
  * document; the rest when writing or coming back starts.
  */
 import { onLeave } from '../exit/exit.js';
-import { button, onPress } from '../ui/dom.js';
+import { button, byId, onPress } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
 import { startCentre } from './centre.js';
 import { loadFlow } from './load-flow.js';
@@ -32,6 +32,7 @@ export function start() {
     await loadFlow();
     showScreen('return');
   });
+  byId('welcome-late').hidden = true;
   // The flow begins here: nobody comes further without it.
   onPress(button('centre-continue'), async () => {
     await loadFlow();

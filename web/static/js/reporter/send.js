@@ -15,7 +15,7 @@ import { arrived } from './lock.js';
 import { clearNotes } from './notes.js';
 import { session, state } from './state.js';
 import { stop } from './stop.js';
-import { directory, freshDirectory } from './tools.js';
+import { directory, freshDirectory, kindOf } from './tools.js';
 
 /** How often a key may change while one message is being sent; more would be a server that plays games. */
 const KEY_CHANGES = 3;
@@ -110,16 +110,29 @@ async function sendFurther(words) {
     if (state.fault) return showMessages('');
     if (session().headSequence > state.seen) return showMessages('newer');
   }
-  const envelope = session().post(words, document.documentElement.lang, nowSeconds());
-  try {
-    const call = { bearer: session().bearer(), body: { envelope } };
-    await deliver(() => request('POST', '/thread/messages', call), report);
-    accepted(words);
-  } catch (error) {
-    session().discardPending();
-    if (!refusedAs(error, 'stale_sequence', 'conflicting_message')) throw error;
-    await reconcile(words);
+  for (let changes = 0; ; changes += 1) {
+    try {
+      return await post(words);
+    } catch (error) {
+      session().discardPending();
+      // A thread that was handed over without consent waits for a key of its new centre.
+      const keyless = kindOf(error) === 'WrongEpoch';
+      if (!keyless && !refusedAs(error, 'stale_sequence', 'conflicting_message')) throw error;
+      const known = state.messages.length;
+      if (await isThere(words)) return showSent();
+      // Where nothing new was said, only the key of the thread has changed.
+      if (state.fault || state.messages.length > known) return showMessages('newer');
+      if (changes === KEY_CHANGES || (keyless && changes > 0)) return showMessages('not-yet');
+    }
   }
+}
+
+/** @param {string} words */
+async function post(words) {
+  const envelope = session().post(words, document.documentElement.lang, nowSeconds());
+  const call = { bearer: session().bearer(), body: { envelope } };
+  await deliver(() => request('POST', '/thread/messages', call), report);
+  accepted(words);
 }
 
 /**
@@ -129,12 +142,21 @@ async function sendFurther(words) {
  * @param {string} words
  */
 async function reconcile(words) {
+  if (await isThere(words)) showSent();
+  else showMessages('newer');
+}
+
+/**
+ * Fetches what was not seen here; whether this very text is among it.
+ *
+ * @param {string} words
+ */
+async function isThere(words) {
   const known = state.messages.length;
   state.open = true;
   await deliver(fetchNew, report);
   const fetched = state.messages.slice(known);
-  if (!state.fault && fetched.some((message) => message.from === 'reporter' && message.text === words)) showSent();
-  else showMessages('newer');
+  return !state.fault && fetched.some((message) => message.from === 'reporter' && message.text === words);
 }
 
 /** @param {string} words */

@@ -31,6 +31,24 @@ import { signedIn, unlocked } from './session.js';
 /** @type {readonly Row[]} in the order of the navigation */
 const AREAS = [
   { name: 'inbox', roles: ['counsellor', 'head'], load: async () => (await import('./inbox-area.js')).inboxArea },
+  {
+    name: 'colleagues',
+    roles: ['counsellor', 'head', 'operator'],
+    load: async () => (await import('./colleagues/colleagues.js')).colleaguesArea,
+  },
+  { name: 'keys', roles: ['counsellor', 'head'], load: async () => (await import('./keys/area.js')).keysArea },
+  { name: 'feedback', roles: ['head'], load: async () => (await import('./feedback-area.js')).feedbackArea },
+  {
+    name: 'overview',
+    roles: ['coordinator', 'operator'],
+    load: async () => (await import('./overview/overview-area.js')).overviewArea,
+  },
+  { name: 'audit', roles: ['head', 'operator'], load: async () => (await import('./audit/audit.js')).auditArea },
+  {
+    name: 'account',
+    roles: ['counsellor', 'head', 'coordinator', 'operator'],
+    load: async () => (await import('./account/account-area.js')).accountArea,
+  },
 ];
 
 /** @type {Map<string, Area>} those that were opened since the page was loaded */

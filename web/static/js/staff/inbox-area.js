@@ -1,12 +1,14 @@
 /**
  * The conversations: the list, and the thread that is chosen beside it.
  */
+import { request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, onPress, say } from '../ui/dom.js';
 import { clearInbox, closeInbox, markChosen, openInbox, render, startInbox } from './inbox.js';
 import { noticeNew, showDraft, startReply } from './reply.js';
 import {
   closeThread,
+  forgetThread,
   forgetThreads,
   renderThread,
   scrollToNewest,
@@ -15,6 +17,8 @@ import {
   shownThread,
   update,
 } from './thread.js';
+import { startTransfer, translateTransfer } from './transfer.js';
+import { knownName, learnNames } from './transfer-words.js';
 
 /** @typedef {import('./areas.js').Failed} Failed */
 
@@ -27,6 +31,7 @@ export const inboxArea = {
     failed = whenFailed;
     startInbox({ choose, changed, failed });
     startReply(failed);
+    startTransfer({ changed: showAgain, gone: handedOver, failed });
     onPress(button('thread-back'), backToList, failed);
   },
   open: openInbox,
@@ -39,6 +44,7 @@ export const inboxArea = {
   render() {
     render();
     renderThread();
+    translateTransfer();
   },
 };
 
@@ -62,9 +68,13 @@ async function changed(/** @type {import('./inbox.js').ThreadItem[]} */ items) {
   const item = items.find((candidate) => candidate.number === number);
   if (number === undefined) return;
   if (!item) {
-    // Activity moves a thread up, so one that was in the list is missing only when it was deleted.
+    // Activity moves a thread up, so one that was in the list is missing only when it was deleted or handed over.
+    forgetThread(number);
     backToList();
-    return say(byId('inbox-notice'), text('thread-gone'));
+    const to = await whereTo(number);
+    const centre = to && knownName(to);
+    const words = centre ? text('transfer-done', { number: String(number), centre }) : text('thread-gone');
+    return say(byId('inbox-notice'), words);
   }
   if (item.messages <= shownThread().messages.length) return;
   const came = await update(shownThread(), true);
@@ -74,6 +84,41 @@ async function changed(/** @type {import('./inbox.js').ThreadItem[]} */ items) {
     noticeNew(true);
     scrollToNewest();
   }
+}
+
+/**
+ * The centre to which a colleague has handed a thread over.
+ *
+ * @param {number} number
+ * @returns {Promise<string | undefined>}
+ */
+async function whereTo(number) {
+  const { body } = await request('GET', '/staff/handed-over', { background: true });
+  const gone = body.threads.find((/** @type {{ number: number }} */ one) => one.number === number);
+  if (!gone) return undefined;
+  await learnNames([gone.to_centre_id]);
+  return gone.to_centre_id;
+}
+
+/** @param {import('./thread.js').OpenThread} thread */
+async function showAgain(thread) {
+  await update(thread);
+  if (shownNumber() !== thread.number) return;
+  renderThread();
+  scrollToNewest();
+}
+
+/**
+ * The thread is at another centre: nothing of it is left here.
+ *
+ * @param {number} number
+ * @param {string} centre
+ */
+function handedOver(number, centre) {
+  forgetThread(number);
+  backToList();
+  say(byId('inbox-notice'), text('transfer-done', { number: String(number), centre }));
+  openInbox().catch(failed);
 }
 
 function backToList() {

@@ -33,7 +33,10 @@ export function clearNotices() {
   render();
 }
 
+/** Writes them, with the focus where it was. */
 function render() {
+  const focused = document.activeElement?.closest('[data-notice]');
+  const kindOfFocused = focused instanceof HTMLElement ? focused.dataset.notice : undefined;
   const lines = [...notices].map(([kind, { words, action }]) => {
     const line = element('div', 'notice', element('p', '', words()));
     line.dataset.notice = kind;
@@ -46,4 +49,5 @@ function render() {
     return line;
   });
   byId('notices').replaceChildren(...lines);
+  lines.find((line) => line.dataset.notice === kindOfFocused)?.querySelector('button')?.focus();
 }

@@ -74,6 +74,19 @@ async function send() {
     return;
   }
   field.readOnly = true;
+  for (let attempt = 1; (await sendOnce(thread, words, attempt)) === 'again'; attempt += 1);
+}
+
+/** How often a thread's key may change while one reply is being sent; more would be a server that plays games. */
+const KEY_CHANGES = 3;
+
+/**
+ * @param {import('./thread.js').OpenThread} thread
+ * @param {string} words
+ * @param {number} attempt
+ * @returns {Promise<'done' | 'again'>} again: nothing new was said, the thread only has a new key
+ */
+async function sendOnce(thread, words, attempt) {
   const { number } = thread;
   const language = document.documentElement.lang;
   const envelope = await keys().call('reply', number, words, language, nowSeconds());
@@ -86,13 +99,14 @@ async function send() {
     );
   } catch (error) {
     await keys().call('discardPending', number);
-    if (!refusedAs(error, 'stale_sequence', 'conflicting_message')) throw error;
-    return readFirst(thread, words);
+    if (!refusedAs(error, 'stale_sequence', 'conflicting_message', 'not_opened')) throw error;
+    return (await readFirst(thread, words)) || attempt > KEY_CHANGES ? 'done' : 'again';
   }
   await keys().call('confirmSent', number);
   const sequence = await keys().call('head', number);
   thread.messages.push({ sequence, from: 'centre', sentAt: nowSeconds(), language, text: words });
   done(number);
+  return 'done';
 }
 
 /**
@@ -101,16 +115,22 @@ async function send() {
  *
  * @param {import('./thread.js').OpenThread} thread
  * @param {string} words
+ * @returns {Promise<boolean>} whether there is anything to read first, or nothing more to do
  */
 async function readFirst(thread, words) {
   const known = thread.messages.length;
   await update(thread);
   const arrived = thread.messages.slice(known);
-  if (arrived.some((message) => message.from === 'centre' && message.text === words)) return done(thread.number);
-  if (shownNumber() !== thread.number) return;
+  if (arrived.some((message) => message.from === 'centre' && message.text === words)) {
+    done(thread.number);
+    return true;
+  }
+  if (arrived.length === 0 && thread.fault === '') return false;
+  if (shownNumber() !== thread.number) return true;
   renderThread();
   noticeNew(true);
   scrollToNewest();
+  return true;
 }
 
 /** @param {number} number */

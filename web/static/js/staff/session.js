@@ -4,8 +4,9 @@
  * The session on the server says who may fetch sealed bytes; the keys that open them exist only in the worker. Locking
  * ends the worker and leaves the session; unlocking needs the password again, but not the second factor.
  */
-import { request } from '../api/http.js';
+import { refusedAs, request, Unreachable } from '../api/http.js';
 import { nowSeconds } from '../ui/times.js';
+import { keyChain } from './keys/chain.js';
 import { Vault } from './vault.js';
 
 /**
@@ -14,7 +15,7 @@ import { Vault } from './vault.js';
  * @property {string} name
  * @property {string} display_name
  * @property {'counsellor' | 'head' | 'coordinator' | 'operator'} role
- * @property {string} centre_id
+ * @property {string | null} centre_id none for roles that belong to no centre
  */
 
 /** @type {Member | undefined} who is signed in */
@@ -23,7 +24,11 @@ let member;
 /** @type {Vault | undefined} the keys, while unlocked */
 let vault;
 
+/** The centre's key that is open: the newest that the root has signed; empty if there is none. */
+let openKeyId = '';
+
 export const signedIn = () => member;
+export const openKey = () => openKeyId;
 
 /** The unlocked keys. */
 export function keys() {
@@ -40,13 +45,24 @@ export async function resume() {
 }
 
 /**
- * Signs in, or unlocks a living session (then without the second factor).
+ * @typedef {object} SecondStep how the second factor is to be given
+ * @property {string} step
+ * @property {import('./webauthn.js').PasskeyQuestion} [passkey] left out where the account has none
+ */
+
+/** @type {{ opening: Vault, step: string } | undefined} a sign-in whose password was proven */
+let begun;
+
+/**
+ * Proves the password. A living session is unlocked by it; otherwise gives how the second factor is to be given, to
+ * {@link giveSecondFactor}.
  *
  * @param {string} name
  * @param {string} password
- * @param {string} [totp]
+ * @returns {Promise<SecondStep | undefined>}
  */
-export async function signIn(name, password, totp) {
+export async function signIn(name, password) {
+  abandonSignIn();
   const opening = new Vault();
   try {
     const { deployment = '', rootKey = '' } = document.documentElement.dataset;
@@ -55,8 +71,33 @@ export async function signIn(name, password, totp) {
     const first = await opening.call('startSignIn', name, password);
     const { body: started } = await request('POST', '/staff/sign-in/start', { body: { name, request: first } });
     const finalization = await opening.call('finishSignIn', started.response);
-    const finish = { attempt: started.attempt, finalization, ...(totp ? { totp } : {}) };
+    const finish = { attempt: started.attempt, finalization };
     const { body } = await request('POST', '/staff/sign-in/finish', { body: finish });
+    await unlock(opening, body.session);
+    return undefined;
+  } catch (error) {
+    if (refusedAs(error, 'code_needed')) {
+      /** @type {SecondStep} */
+      const step = error.error.second_step;
+      begun = { opening, step: step.step };
+      return step;
+    }
+    opening.end();
+    throw error;
+  }
+}
+
+/**
+ * Gives the second factor, once for each proof of the password.
+ *
+ * @param {{ totp: string } | { recovery_code: string } | { passkey: object }} factor
+ */
+export async function giveSecondFactor(factor) {
+  if (!begun) throw new Error('no password was proven');
+  const { opening, step } = begun;
+  begun = undefined;
+  try {
+    const { body } = await request('POST', '/staff/sign-in/second-factor', { body: { step, ...factor } });
     await unlock(opening, body.session);
   } catch (error) {
     opening.end();
@@ -64,26 +105,68 @@ export async function signIn(name, password, totp) {
   }
 }
 
+/** Whether a second factor can be given now. */
+export const isBegun = () => begun !== undefined;
+
+/** Forgets a sign-in that lacks its second factor. */
+export function abandonSignIn() {
+  begun?.opening.end();
+  begun = undefined;
+}
+
 /**
  * @param {Vault} opening
- * @param {{ member: Member, vault: string, centre_keys: { key_id: string, sealed: string }[] }} session
+ * @param {{ member: Member, vault: string, centre_keys: import('./keys/chain.js').KeptKey[] }} session
  */
 async function unlock(opening, session) {
-  const centreKeys = session.centre_keys.map(({ key_id: keyId, sealed }) => ({ keyId, sealed }));
+  const chain = keyChain(session.centre_keys);
   const { id, centre_id: centreId } = session.member;
-  await opening.call('unlock', id, centreId, session.vault, centreKeys);
+  await opening.call('unlock', id, centreId ?? '', session.vault, chain);
   member = session.member;
   vault = opening;
+  openKeyId = chain[0]?.keyId ?? '';
+  await keepVault(opening, session.vault);
+}
+
+/**
+ * Opens the centre's keys anew, without the password: the root has signed a new one, or a colleague has approved the member.
+ *
+ * @param {import('./keys/chain.js').KeptKey[]} kept
+ */
+export async function openCentreKeys(kept) {
+  const chain = keyChain(kept);
+  const { body } = await request('GET', '/directory', { background: true });
+  await keys().call('openCentreKeys', body.directory, nowSeconds(), chain);
+  openKeyId = chain[0]?.keyId ?? '';
+}
+
+/**
+ * Has the server keep the vault that remembers the newest directory. It is no loss when this fails: the next unlocking
+ * tries again.
+ *
+ * @param {Vault} opened
+ * @param {string} known the vault as it was read
+ */
+async function keepVault(opened, known) {
+  const renewed = await opened.call('vaultToStore');
+  if (renewed === undefined) return;
+  try {
+    await request('POST', '/staff/vault', { body: { known, vault: renewed } });
+  } catch (error) {
+    if (!(error instanceof Unreachable) && !refusedAs(error, 'account_changed')) throw error;
+  }
 }
 
 /** Drops the keys. */
 export function dropKeys() {
   vault?.end();
   vault = undefined;
+  openKeyId = '';
 }
 
 /** Drops the keys and forgets who was here. */
 export function forget() {
+  abandonSignIn();
   dropKeys();
   member = undefined;
 }

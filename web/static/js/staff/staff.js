@@ -6,14 +6,34 @@ import { text } from '../texts/texts.js';
 import { button, byId, input, markError, onPress, say, sayError } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
 import { areaShown, closeAreas, openAreas, startAreas } from './areas.js';
+import { watchForNotices } from './people-notices.js';
+import { closeKeyWatch, openKeyWatch, startKeyWatch } from './keys/watch.js';
 import { forgetDrafts } from './reply.js';
-import { dropKeys, forget, resume, signedIn, signIn, signOut, unlocked } from './session.js';
+import {
+  forgetSecondFactor,
+  leaveSecondFactor,
+  secondFactorShown,
+  showSecondFactor,
+  startSecondFactor,
+} from './second-factor.js';
+import { abandonSignIn, dropKeys, forget, resume, signedIn, signIn, signOut, unlocked } from './session.js';
 import { StaffRefusal } from './vault.js';
 
+/** What stands before the secret of an invitation in the address. */
+const INVITATION = '#pozvanka=';
+
 export async function start() {
+  const invitation = takeInvitation();
   startAreas(failed);
+  startKeyWatch(failed);
   onSubmit('sign-in-form', 'sign-in', submitSignIn);
   onSubmit('unlock-form', 'unlock', submitUnlock);
+  startSecondFactor({
+    name: () => input('staff-name').value.trim(),
+    password: () => input('staff-password').value,
+    entered: enterAnew,
+    failed,
+  });
   onPress(button('lock'), lock, failed);
   for (const id of ['sign-out', 'other-member']) onPress(button(id), leave, failed);
   onPress(button('stop-retry'), () => location.reload(), failed);
@@ -22,7 +42,40 @@ export async function start() {
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });
-  await beginWhereItWas();
+  addEventListener('hashchange', () => {
+    const pasted = takeInvitation();
+    if (pasted) redeem(pasted).catch(failed);
+  });
+  if (invitation) await redeem(invitation);
+  else await beginWhereItWas();
+}
+
+/** The secret of an invitation, if the address has one. It is taken out at once, so that nobody reads it over a shoulder. */
+function takeInvitation() {
+  const { hash, pathname } = location;
+  if (!hash.startsWith(INVITATION)) return undefined;
+  history.replaceState(null, '', pathname);
+  return hash.slice(INVITATION.length);
+}
+
+/** @param {string} secret */
+async function redeem(secret) {
+  dropKeys();
+  clearAway();
+  byId('session-actions').hidden = true;
+  try {
+    const { openInvitation } = await import('./invitation/invitation.js');
+    await openInvitation(secret, {
+      async enter(name, password) {
+        await signIn(name, password);
+        await enter();
+      },
+      leave: () => beginWhereItWas(),
+      failed,
+    });
+  } catch (error) {
+    failed(error);
+  }
 }
 
 /** After reloading, a living session needs the password only. */
@@ -65,26 +118,39 @@ function onSubmit(formId, buttonId, action) {
   });
 }
 
+/** Whose drafts there may be. */
+let before = '';
+
 async function submitSignIn() {
-  const totp = input('staff-code').value.replace(/\s/gu, '');
-  const again = signedIn()?.name;
-  await signIn(input('staff-name').value.trim(), input('staff-password').value, totp);
+  before = signedIn()?.name ?? '';
+  const step = await signIn(input('staff-name').value.trim(), input('staff-password').value);
+  if (step) showSecondFactor(step);
+  else await enterAnew();
+}
+
+async function enterAnew() {
   // Drafts are for whoever wrote them.
-  if (again !== undefined && signedIn()?.name !== again) forgetDrafts();
+  if (before !== '' && signedIn()?.name !== before) forgetDrafts();
   await enter();
 }
 
 async function submitUnlock() {
-  await signIn(signedIn()?.name ?? '', input('unlock-password').value);
-  await enter();
+  const step = await signIn(signedIn()?.name ?? '', input('unlock-password').value);
+  if (!step) return enter();
+  // The session has ended in the meantime.
+  abandonSignIn();
+  sessionEnded();
 }
 
 async function enter() {
-  for (const id of ['staff-password', 'staff-code', 'unlock-password']) input(id).value = '';
+  forgetSecondFactor();
+  for (const id of ['staff-password', 'unlock-password']) input(id).value = '';
   say(byId('sign-in-notice'), '');
   byId('staff-who').textContent = signedIn()?.display_name ?? '';
   byId('session-actions').hidden = false;
+  watchForNotices();
   await openAreas();
+  openKeyWatch();
 }
 
 /** The refusal of a wrong password or an unknown name, found in the browser already. */
@@ -99,7 +165,7 @@ const UNTRUSTED = ['BadSignature', 'ForeignDeployment', 'Expired', 'NotYetValid'
  */
 function complain(where, error) {
   const slot = byId(`${where}-error`);
-  if (refusedAs(error, 'code_needed', 'not_signed_in') && where === 'unlock') {
+  if (refusedAs(error, 'not_signed_in') && where === 'unlock') {
     sessionEnded();
   } else if (error instanceof Refused) {
     say(slot, error.message);
@@ -117,6 +183,7 @@ function lock() {
   dropKeys();
   clearAway();
   byId('session-actions').hidden = true;
+  input('unlock-name').value = signedIn()?.name ?? '';
   showScreen('locked');
   input('unlock-password').focus();
 }
@@ -131,6 +198,7 @@ async function leave() {
 }
 
 function clearAway() {
+  closeKeyWatch();
   closeAreas();
   input('unlock-password').value = '';
 }
@@ -170,7 +238,7 @@ function reason(error) {
   return text('stop-unknown');
 }
 
-/** Locks after a while without a key, touch or click. */
+/** Locks after a while without a key, touch or click, or forgets a sign-in that was left half done. */
 function watchIdleness() {
   const patience = Number(document.body.dataset.idleLockSeconds) * 1000;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -178,8 +246,10 @@ function watchIdleness() {
   const restart = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (unlocked()) lock();
-      else restart();
+      if (unlocked()) return lock();
+      if (secondFactorShown()) leaveSecondFactor();
+      input('staff-password').value = '';
+      restart();
     }, patience);
   };
   for (const sign of ['keydown', 'pointerdown', 'touchstart']) {

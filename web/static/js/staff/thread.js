@@ -6,7 +6,10 @@ import { text } from '../texts/texts.js';
 import { button, byId, element, say } from '../ui/dom.js';
 import { notesOf } from '../ui/message-notes.js';
 import { momentText } from '../ui/times.js';
+import { followKeys } from './keys/kept.js';
 import { keys } from './session.js';
+import { renderTransfer } from './transfer.js';
+import { knownName, learnNames, transferNote } from './transfer-words.js';
 import { StaffRefusal } from './vault.js';
 
 /** @typedef {import('./vault.js').OpenedMessage} OpenedMessage */
@@ -15,7 +18,9 @@ import { StaffRefusal } from './vault.js';
  * @typedef {object} OpenThread
  * @property {number} number
  * @property {OpenedMessage[]} messages oldest first
+ * @property {number} seen how many messages were ever here; the server must not have fewer
  * @property {string} fault the refusal's kind, where the thread is not what it should be
+ * @property {string} [cameFrom] id of the centre that has handed it over
  */
 
 /** @type {Map<number, OpenThread>} what was opened since unlocking */
@@ -38,7 +43,7 @@ export function shownThread() {
  * @param {number} number
  */
 export async function showThread(number) {
-  const thread = opened.get(number) ?? { number, messages: [], fault: '' };
+  const thread = opened.get(number) ?? { number, messages: [], seen: 0, fault: '' };
   await update(thread);
   opened.set(number, thread);
   shown = thread;
@@ -73,18 +78,21 @@ export async function update(thread, background = false) {
  */
 async function fetchAndOpen(thread, background) {
   const { number } = thread;
-  const path = `/staff/threads/${number}`;
+  const path = threadPath(number);
   const { body } = await request('GET', path, { background });
   const sealed = body.thread;
   /** @type {{ epoch: number, key_id: string, sealed: string }[]} */
   const seals = sealed.centre_seals;
-  const mark = await keys().call('openThread', number, {
+  const described = {
     threadId: sealed.thread_id,
     state: sealed.state,
     centreSeals: seals.map(({ epoch, key_id: keyId, sealed: box }) => ({ epoch, keyId, sealed: box })),
     reporterKey: sealed.reporter_key,
     ...(sealed.opening_mark ? { openingMark: sealed.opening_mark } : {}),
-  });
+  };
+  const { mark, anew } = await withKeys(() => keys().call('openThread', number, described, sealed.messages));
+  thread.seen = Math.max(thread.seen, thread.messages.length);
+  if (anew) thread.messages = [];
   for (let more = true; more; ) {
     const head = await keys().call('head', number);
     const page = await request('GET', `${path}/messages?after=${head}`, { background });
@@ -92,7 +100,55 @@ async function fetchAndOpen(thread, background) {
     thread.messages.push(...(await keys().call('load', number, sealed.messages, envelopes)));
     more = page.body.more && envelopes.length > 0;
   }
-  if (!sealed.opening_mark) await request('POST', `${path}/opened`, { body: { opening_mark: mark }, background });
+  if (sealed.came_from) thread.cameFrom = sealed.came_from;
+  await learnNames([thread.cameFrom, ...thread.messages.map(({ transfer }) => transfer?.to)]);
+  // A thread with a new epoch is read from its first message on: what was there has to be there again.
+  if (thread.messages.length < thread.seen) thread.fault = 'Withdrawn';
+  else if (sealed.epoch_due) await startEpoch(number, background);
+  else if (sealed.state === 'new') {
+    await request('POST', `${path}/opened`, { body: { opening_mark: mark }, background });
+  }
+}
+
+/** @param {number} number */
+export const threadPath = (number) => `/staff/threads/${number}`;
+
+/**
+ * Does something with the centre's keys; if the newest is not among those that are open, opens it and tries again.
+ *
+ * @template T
+ * @param {() => Promise<T>} action
+ */
+async function withKeys(action) {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof StaffRefusal && error.kind === 'UnknownKey') || !(await followKeys())) throw error;
+    return action();
+  }
+}
+
+/**
+ * A thread that has come without the writer's consent begins with a key that the centre before never had.
+ *
+ * @param {number} number
+ * @param {boolean} background
+ */
+async function startEpoch(number, background) {
+  const { next, mark } = await keys().call('startEpoch', number);
+  const body = {
+    epoch: next.epoch,
+    key_id: next.keyId,
+    centre_seal: next.centreSeal,
+    reporter_seal: next.reporterSeal,
+    opening_mark: mark,
+  };
+  try {
+    await request('POST', `${threadPath(number)}/epoch`, { body, background });
+  } catch (error) {
+    // A colleague was faster: the next look at the thread opens hers.
+    if (!refusedAs(error, 'stale_epoch')) throw error;
+  }
 }
 
 /** What a kind of refusal means for the reader. */
@@ -118,6 +174,7 @@ export function renderThread() {
     for (const id of ['thread-title', 'thread-intake', 'thread-verdict', 'thread-messages', 'thread-pinned']) {
       byId(id).replaceChildren();
     }
+    renderTransfer(undefined);
     return;
   }
   byId('thread-title').textContent = text('thread-number', { number: String(shown.number) });
@@ -126,14 +183,19 @@ export function renderThread() {
   byId('thread-verdict').dataset.verdict = shown.fault ? 'refused' : 'sound';
   // Into a thread that is not what it should be nothing is written.
   byId('reply-form').hidden = shown.fault !== '';
-  renderIntake(shown.messages[0]);
+  renderIntake(shown.messages[0], shown.cameFrom);
   renderPinned(shown.messages);
+  renderTransfer(shown);
   byId('thread-messages').replaceChildren(...shown.messages.map(messageItem));
 }
 
-/** @param {OpenedMessage | undefined} first */
-function renderIntake(first) {
+/**
+ * @param {OpenedMessage | undefined} first
+ * @param {string | undefined} from the centre that has handed the thread over
+ */
+function renderIntake(first, from) {
   const facts = [];
+  if (from) facts.push([text('intake-from'), knownName(from)]);
   if (first?.role) facts.push([text('intake-role'), text(ROLES[first.role])]);
   if (first) facts.push([text('intake-place'), first.place?.label ?? text('intake-no-place')]);
   const pairs = facts.map(([name = '', value = '']) => {
@@ -176,7 +238,8 @@ function messageItem(message) {
   const head = element('p', 'message-head', who, element('span', '', momentText(message.sentAt)));
   const body = element('p', 'message-text', notesOf(message.text).words);
   body.lang = message.language;
-  const item = element('li', own ? 'message own' : 'message', head, body);
+  const about = message.transfer ? [element('p', 'message-note', transferNote(message.transfer))] : [];
+  const item = element('li', own ? 'message own' : 'message', head, ...about, body);
   item.dataset.sequence = String(message.sequence);
   return item;
 }
@@ -190,6 +253,15 @@ export function scrollToNewest() {
 export function closeThread() {
   shown = undefined;
   renderThread();
+}
+
+/**
+ * Forgets one thread.
+ *
+ * @param {number} number
+ */
+export function forgetThread(number) {
+  opened.delete(number);
 }
 
 /** Forgets everything that was opened. */

@@ -12,11 +12,13 @@ export class StaffRefusal extends Error {
   /**
    * @param {string} kind
    * @param {OpenedMessage[]} opened the good messages before the refused one
+   * @param {number} [line] of a recovery sheet, from 1
    */
-  constructor(kind, opened) {
+  constructor(kind, opened, line) {
     super(kind);
     this.kind = kind;
     this.opened = opened;
+    this.line = line;
   }
 }
 
@@ -47,7 +49,7 @@ export class Vault {
     this.#worker.addEventListener('message', ({ data: { id, result, refusal } }) => {
       const call = this.#waiting.get(id);
       this.#waiting.delete(id);
-      if (refusal) call?.reject(new StaffRefusal(refusal.kind, refusal.opened ?? []));
+      if (refusal) call?.reject(new StaffRefusal(refusal.kind, refusal.opened ?? [], refusal.line));
       else call?.resolve(result);
     });
     this.#worker.addEventListener('error', () => this.#fail('NoWorker'));

@@ -5,6 +5,10 @@
  * WebAssembly module.
  */
 import init, { Deployment, SignIn } from '../../staff/staff.js';
+import { accountCalls } from './account-in-worker.js';
+import { memberCalls } from './members-in-worker.js';
+import { keyCalls } from './keys/in-worker.js';
+import { transferCalls } from './transfer-in-worker.js';
 
 /**
  * @typedef {import('../../staff/staff.js').Directory} Directory
@@ -21,7 +25,7 @@ let trust;
 let signIn;
 /** @type {StaffKeys | undefined} */
 let keys;
-/** @type {Map<number, StaffThread>} the opened threads by case number */
+/** @type {Map<number, { opened: StaffThread, epochs: number }>} the opened threads by case number */
 const threads = new Map();
 
 /**
@@ -35,7 +39,7 @@ function present(value) {
 }
 
 /** @param {number} number */
-const thread = (number) => present(threads.get(number));
+const thread = (number) => present(threads.get(number)).opened;
 
 /** What the page can call. */
 const calls = {
@@ -77,14 +81,23 @@ const calls = {
   },
 
   /**
-   * Opens a thread's key, once; gives the mark by which the centre will know the thread again.
+   * Opens a thread's keys; once, and again when an epoch was added. Gives the mark by which the centre will know the thread
+   * again, and whether the messages have to be read from the first one on.
    *
    * @param {number} number
    * @param {ThreadToOpen} sealed
+   * @param {number} offered the number of the last message the server says to have
    */
-  openThread(number, sealed) {
-    if (!threads.has(number)) threads.set(number, present(keys).openThread(sealed));
-    return thread(number).openingMark();
+  openThread(number, sealed, offered) {
+    const before = threads.get(number);
+    before?.opened.checkOffer(offered);
+    const epochs = sealed.centreSeals.length;
+    const anew = before?.epochs !== epochs;
+    if (anew) {
+      threads.set(number, { opened: present(keys).openThread(sealed), epochs });
+      before?.opened.wipe();
+    }
+    return { mark: thread(number).openingMark(), anew };
   },
 
   /**
@@ -123,6 +136,18 @@ const calls = {
   discardPending(number) {
     thread(number).discardPending();
   },
+
+  ...accountCalls({ deployment: () => present(trust).deployment, keys: () => present(keys) }),
+  ...memberCalls({ trust: () => present(trust), keys: () => present(keys) }),
+  ...keyCalls({
+    trust: () => present(trust),
+    follow(directory) {
+      trust = { ...present(trust), directory };
+    },
+    keys: () => present(keys),
+  }),
+
+  ...transferCalls({ thread, directory: () => present(trust).directory, keys: () => present(keys) }),
 };
 
 /** @typedef {typeof calls} Calls */
@@ -134,7 +159,9 @@ addEventListener('message', async ({ data }) => {
     postMessage({ id, result: await call(...parameters) });
   } catch (error) {
     // Errors lose their own fields on the way between threads, so what matters is sent by itself.
-    const { kind = 'Unexpected', opened } = /** @type {{ kind?: string, opened?: OpenedMessage[] }} */ (error);
-    postMessage({ id, refusal: { kind, opened } });
+    const { kind = 'Unexpected', opened, line } = /** @type {{ kind?: string, opened?: OpenedMessage[], line?: number }} */ (
+      error
+    );
+    postMessage({ id, refusal: { kind, opened, line } });
   }
 });

@@ -2,6 +2,7 @@
  * The texts of the scripts, from the same Fluent files as the server's.
  */
 import { FluentBundle, FluentResource } from '../../vendor/fluent-bundle/index.js';
+import { typography } from './typography.js';
 
 /** @typedef {import('../../vendor/fluent-bundle/index.js').FluentVariable} FluentVariable */
 
@@ -21,7 +22,7 @@ export async function loadTexts(language) {
   const sources = await Promise.all(files.map((file) => fetchTexts(`${language}/${file}.ftl`)));
   const loaded = new FluentBundle(language, {
     useIsolating: false,
-    transform: language === 'cs' ? tieShortWords : (part) => part,
+    transform: typography(language),
   });
   for (const source of sources) {
     const faults = loaded.addResource(new FluentResource(source));
@@ -61,17 +62,4 @@ export function onLanguageChange(listener) {
 /** The texts are there in another language now. */
 export function languageChanged() {
   for (const listener of listeners) listener();
-}
-
-/**
- * Czech typography: a word of one letter does not stand at the end of a line. The server's texts get the same
- * (portal/src/i18n.rs).
- *
- * @param {string} part
- */
-function tieShortWords(part) {
-  // Twice, since of two such words in a row the second shares its space with the first. (Looking behind would need no
-  // second pass, but browsers before 2023 do not know it.)
-  const tie = (/** @type {string} */ some) => some.replace(/(^|[\s(])([ksvzouai]) /giu, '$1$2\u00a0');
-  return tie(tie(part));
 }

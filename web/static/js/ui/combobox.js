@@ -39,9 +39,9 @@ export function combobox(field, { popup, list, opened, chosen, confirmed }) {
   function activate(at) {
     const [before, option] = [options()[active], options()[at]];
     active = at;
-    if (before) before.ariaSelected = 'false';
+    before?.setAttribute('aria-selected', 'false');
     if (option) {
-      option.ariaSelected = 'true';
+      option.setAttribute('aria-selected', 'true');
       field.setAttribute('aria-activedescendant', option.id);
       option.scrollIntoView({ block: 'nearest' });
     } else field.removeAttribute('aria-activedescendant');
@@ -58,7 +58,7 @@ export function combobox(field, { popup, list, opened, chosen, confirmed }) {
     activate(-1);
     for (const [at, option] of offered.entries()) {
       option.id = `${list.id}-${at}`;
-      option.ariaSelected = 'false';
+      option.setAttribute('aria-selected', 'false');
     }
     list.replaceChildren(...offered);
     if (offered.length === 0) return close();

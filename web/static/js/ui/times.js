@@ -13,6 +13,7 @@ function formatter(options) {
 }
 
 const SECONDS_PER_HOUR = 3600;
+const HOURS_PER_DAY = 24;
 
 /**
  * A day and a time of day.
@@ -41,6 +42,16 @@ export function dayText(hour) {
 export function hourText(hour) {
   const options = /** @type {const} */ ({ day: 'numeric', month: 'numeric', hour: 'numeric', minute: '2-digit' });
   return formatter(options).formatRange(hourDate(hour), hourDate(hour + 1));
+}
+
+/**
+ * A day that is known as a day only.
+ *
+ * @param {number} day days since the Unix epoch
+ */
+export function calendarDayText(day) {
+  const options = /** @type {const} */ ({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return formatter(options).format(hourDate(day * HOURS_PER_DAY));
 }
 
 /** @param {number} hour */

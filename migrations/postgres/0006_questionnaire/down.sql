@@ -1,0 +1,2 @@
+DROP TABLE questionnaire_pace;
+DROP TABLE questionnaire_count;

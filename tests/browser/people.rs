@@ -1,0 +1,247 @@
+//! People come to a centre and leave it: at two browsers at once, as the head and whoever is invited see it.
+
+use ozvise_tests::{Browser, Portal, Screen, command};
+
+use crate::actors::{Desk, sentence, texts};
+use crate::applicant::{Applicant, PASSWORD};
+use crate::in_the_browser;
+
+/// The head of the centre in Prague, in the area of the colleagues.
+async fn head(portal: &Portal) -> Desk {
+    let head = Desk::sign_in(portal, portal.staff_account("praha", 1)).await;
+    head.go_to("colleagues").await;
+    head.browser.see("#colleagues-active [data-member='anna.praha']").await;
+    head
+}
+
+/// Waits until a member stands in a part of the list.
+async fn is_listed(desk: &Desk, part: &str, name: &str) {
+    desk.browser
+        .see(&format!("#colleagues-{part} [data-member='{name}']"))
+        .await;
+}
+
+#[test]
+fn a_colleague_is_invited_approved_by_telephone_reads_answers_and_leaves() {
+    in_the_browser(async |portal| {
+        portal.reporter(1).open_thread("praha", "Kanárek píše.").await.unwrap();
+        let head = head(&portal).await;
+        let link = head.invite("counsellor", "Klára Nová").await;
+        head.browser.see("#invitations .person").await;
+
+        let mut klara = Applicant::open(&portal, Screen::Desk, &link).await;
+        klara.browser.see("#invitation-begin").await;
+        let address = klara.browser.script("return [location.href, history.state]").await;
+        assert_eq!(
+            address[0],
+            format!("{}/tym", portal.origin()),
+            "the secret is out of the address"
+        );
+        assert_eq!(klara.browser.text("#invitation-for").await, "Klára Nová");
+        klara.browser.read("#invitation-lead", "eva").await;
+        klara.browser.read("#invitation-centre", "Prah").await;
+        let (account, digits) = klara.register(&portal, "klara.nova").await;
+        assert_eq!((digits.len(), digits.concat().len()), (6, 30), "{digits:?}");
+        let klara = klara.enter(account).await;
+        klara.browser.see("[data-notice='self-waiting']").await;
+        assert_eq!(
+            texts(&klara.browser, "#thread-list .thread-item").await.len(),
+            1,
+            "counts, no content"
+        );
+
+        head.go_to("inbox").await;
+        head.go_to("colleagues").await;
+        head.browser.see("[data-notice='waiting']").await;
+        head.call("klara.nova").await;
+        let page = head.browser.script("return document.body.innerText").await;
+        assert!(
+            !page.as_str().unwrap().contains(&digits[0]),
+            "the digits are not shown beforehand"
+        );
+        let mut wrong = digits.clone();
+        wrong[5] = format!("{:05}", (wrong[5].parse::<u32>().unwrap() + 1) % 100_000);
+        head.hear(&wrong).await;
+        head.browser.read("#approve-error", "Neschvalujte").await;
+        head.hear(&digits).await;
+        is_listed(&head, "active", "klara.nova").await;
+
+        klara.reload().await;
+        assert_eq!(klara.open_thread(1).await, sentence("cs", "verdict-sound"));
+        assert_eq!(klara.messages().await, ["Kanárek píše."]);
+        klara.reply("Dobrý den.").await;
+
+        head.browser
+            .tap("#colleagues-active [data-member='klara.nova'] .danger")
+            .await;
+        head.browser.tap("#leave-continue").await;
+        head.browser.tap("#leave").await;
+        head.browser.see("#left-keys").await;
+        head.browser.see("[data-notice='rotation']").await;
+        head.browser.tap("[data-part='left'] [data-part-back]").await;
+        head.browser.see("#colleagues-closed-part summary").await;
+        klara.browser.type_into("#reply", "Ještě něco.").await;
+        klara.browser.tap("#reply-send").await;
+        klara.browser.read("#sign-in-notice", "Přihlášení vypršelo").await;
+        klara.submit_sign_in(&portal).await;
+        klara.browser.read("#sign-in-error", "nesouhlasí").await;
+
+        head.go_to("audit").await;
+        head.browser.see("#audit-lines [data-act='approved']").await;
+        let acts = texts(&head.browser, "#audit-lines .audit-what").await;
+        for told in [
+            "Pozvánka pro: Klára Nová",
+            "Nový účet: Klára Nová",
+            "Schválení po porovnání číslic: Klára Nová",
+            "Ukončený účet: Klára Nová",
+            "Otevřená konverzace č. 1",
+        ] {
+            assert!(
+                acts.iter().any(|act| act.replace('\u{a0}', " ") == told),
+                "{told}: {acts:?}"
+            );
+        }
+        let [.., end] = texts(&head.browser, "#audit-head")
+            .await
+            .try_into()
+            .unwrap_or([const { String::new() }]);
+        assert_eq!(end.len(), 43, "a whole hash");
+    });
+}
+
+#[test]
+fn a_head_comes_by_the_operators_command() {
+    in_the_browser(async |portal| {
+        let invite = ["invite", "head", "--centre", "praha", "--name", "Hana Malá"];
+        let invited = command(&invite).envs(portal.settings()).output().unwrap();
+        let said = String::from_utf8(invited.stdout).unwrap();
+        let link = said
+            .split_whitespace()
+            .find(|word| word.contains("#pozvanka="))
+            .expect("a link");
+        let mut hana = Applicant::open(&portal, Screen::Phone, link).await;
+        hana.browser.read("#invitation-lead", "Provozovatel portálu").await;
+        hana.choose("hana", PASSWORD).await;
+        hana.keep_codes().await;
+        let account = hana.account(PASSWORD).await;
+        let secret = texts(&hana.browser, "#invitation-secret span").await.concat();
+        let read = format!("otpauth://totp/Ozvi%20se:hana?secret={secret}&issuer=Ozvi%20se");
+        assert_eq!(hana.scanned().await, read, "what is scanned is what is read");
+        let digits = hana.finish(&portal, &account).await;
+
+        let head = head(&portal).await;
+        is_listed(&head, "waiting", "hana").await;
+        head.call("hana").await;
+        head.hear(&digits).await;
+        is_listed(&head, "active", "hana").await;
+        let hana = hana.enter(account).await;
+        hana.go_to("colleagues").await;
+        hana.browser.see("#invite-open").await;
+    });
+}
+
+#[test]
+fn a_link_leads_nowhere_once_it_was_used_or_taken_back() {
+    in_the_browser(async |portal| {
+        let head = head(&portal).await;
+        let link = head.invite("counsellor", "Klára Nová").await;
+        head.browser.tap("#invitations .danger").await;
+        head.browser.read("#colleagues-notice", "už neplatí").await;
+        let somebody = Browser::open(Screen::Phone).await;
+        let invented = format!("{}/tym#pozvanka=nic", portal.origin());
+        for address in [&link, &invented] {
+            somebody.go("about:blank").await;
+            somebody.go(address).await;
+            somebody.see("#invitation-to-sign-in").await;
+            let left = somebody.script("return location.hash").await;
+            assert_eq!(left, "");
+        }
+        somebody.tap("#invitation-to-sign-in").await;
+        somebody.see("#sign-in").await;
+
+        // A link that is pasted into a page that is open already.
+        let link = head.invite("counsellor", "Klára Nová").await;
+        somebody.go(&link).await;
+        let mut klara = Applicant::with(somebody, &portal);
+        // Stopping in between uses nothing up: the same link works again.
+        klara.choose("klara", PASSWORD).await;
+        klara.browser.go("about:blank").await;
+        klara.browser.go(&link).await;
+        klara.register(&portal, "klara").await;
+        klara.browser.go("about:blank").await;
+        klara.browser.go(&link).await;
+        klara.browser.see("#invitation-to-sign-in").await;
+    });
+}
+
+#[test]
+fn the_last_who_holds_the_key_is_not_ended_by_accident() {
+    in_the_browser(async |portal| {
+        // Another head waits for approval, and so may end the account of the one member who holds the key.
+        let head = head(&portal).await;
+        let link = head.invite("head", "Hana Malá").await;
+        let mut hana = Applicant::open(&portal, Screen::Desk, &link).await;
+        let (account, _) = hana.register(&portal, "hana").await;
+        head.browser
+            .tap("#colleagues-active [data-member='anna.praha'] .danger")
+            .await;
+        head.browser.tap("#leave-continue").await;
+        head.browser.tap("#leave").await;
+        head.browser.see("#left-keys").await;
+        drop(head);
+
+        let hana = hana.enter(account).await;
+        hana.go_to("colleagues").await;
+        hana.browser
+            .tap("#colleagues-active [data-member='eva.praha'] .danger")
+            .await;
+        hana.browser.tap("#leave-continue").await;
+        hana.browser.tap("#leave").await;
+        hana.browser.see("#leave-last-name").await;
+        hana.browser.type_into("#leave-last-name", "eva").await;
+        hana.browser.tap("#leave").await;
+        hana.browser.read("#leave-last-error", "nesouhlasí").await;
+        hana.browser.tap("[data-part='leave-confirm'] [data-part-back]").await;
+        is_listed(&hana, "active", "eva.praha").await;
+    });
+}
+
+#[test]
+fn an_account_is_renewed_and_approved_anew() {
+    in_the_browser(async |portal| {
+        portal.reporter(1).open_thread("praha", "Kanárek píše.").await.unwrap();
+        let head = head(&portal).await;
+        head.browser
+            .tap("#colleagues-active [data-member='anna.praha'] .plain:not(.danger)")
+            .await;
+        head.browser.tap("#renew").await;
+        head.browser.see("#link").await;
+        let link = head
+            .browser
+            .script("return document.querySelector('#link').value")
+            .await;
+        head.browser.tap("[data-part='link'] [data-part-back]").await;
+        let mut anna = Applicant::open(&portal, Screen::Desk, link.as_str().unwrap()).await;
+        anna.browser.see("#invitation-renewal").await;
+        anna.browser.tap("#invitation-begin").await;
+        let kept = anna
+            .browser
+            .script("const { value, readOnly } = document.querySelector('#invitation-name'); return [value, readOnly]")
+            .await;
+        assert_eq!(kept, serde_json::json!(["anna.praha", true]));
+        anna.browser.type_into("#invitation-password", PASSWORD).await;
+        anna.browser.tap("#invitation-password-continue").await;
+        anna.note_codes("anna.praha").await;
+        anna.keep_codes().await;
+        let account = anna.account(PASSWORD).await;
+        let digits = anna.finish(&portal, &account).await;
+        head.go_to("inbox").await;
+        head.go_to("colleagues").await;
+        head.call("anna.praha").await;
+        head.hear(&digits).await;
+        is_listed(&head, "active", "anna.praha").await;
+        let anna = anna.enter(account).await;
+        anna.open_thread(1).await;
+        assert_eq!(anna.messages().await, ["Kanárek píše."]);
+    });
+}

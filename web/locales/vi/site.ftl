@@ -1,0 +1,316 @@
+# Văn bản của các trang. Bản gốc là tiếng Séc. Giọng văn: ấm áp, giản dị, bình tĩnh; gọi người đọc là “bạn”.
+
+brand = Ozvi se
+
+## Every page
+
+exit = Thoát
+exit-hint = Ẩn trang này ngay và mở một trang khác. Trên bàn phím, nhấn phím Shift ba lần cũng vậy.
+exit-two = Nhấn Shift thêm hai lần nữa là trang biến mất
+exit-one = Nhấn Shift thêm một lần nữa là trang biến mất
+exit-off = Đã hủy việc thoát bằng phím Shift
+exit-leaving = Đang mở một trang khác
+exit-note-title = Nút “Thoát” làm được gì
+# $name (Text) - the language of the page by its own name
+language-label = Ngôn ngữ: { $name }
+back = Quay lại
+continue = Tiếp tục
+step = Bước { $number } trong 7 bước
+numbers-title = Ngay lúc này bạn có đang gặp nguy hiểm không?
+numbers-police = Cảnh sát
+numbers-emergency = Khẩn cấp
+numbers-ambulance = Cấp cứu
+numbers-victims = Cho nạn nhân
+numbers-free = Tất cả các số đều miễn phí và hoạt động cả ngày lẫn đêm.
+link-contacts = Điện thoại và địa chỉ các trung tâm
+link-safety = Cách giữ an toàn và cách chúng tôi bảo vệ bạn
+link-home = Trang đầu
+data-source = Nguồn: Cục Thống kê Séc (Český statistický úřad); GeoNames (CC BY 4.0)
+
+## The first screen
+
+welcome-title = Bạn có thể lên tiếng. Lặng lẽ và không cần tên.
+welcome-lead =
+    Ở nhà bạn có chuyện gì đau lòng hoặc đáng sợ? Hay bạn thấy điều đó xảy ra với người khác? Hãy viết cho những người ở
+    trung tâm hỗ trợ (tiếng Séc: intervenční centrum). Ngày nào họ cũng giúp những việc như vậy, và không ai khác đọc được.
+welcome-write = Viết
+welcome-write-hint = Không cần tên, số điện thoại hay email.
+welcome-return = Tôi có mã
+welcome-return-hint = Xem trả lời hoặc viết thêm.
+welcome-exit-title = Trước khi bắt đầu
+welcome-exit-note =
+    Nút “Thoát” ở phía trên ẩn trang ngay lập tức và mở một trang khác. Sau đó không ai quay lại đây được bằng mũi tên
+    quay lại. Nhưng nút này không xóa được dấu vết trong lịch sử trình duyệt rằng có người đã vào đây.
+
+welcome-late = Trang chưa tải xong. Hãy tải lại khi kết nối tốt hơn. Bạn có thể gọi điện ngay.
+
+## Without scripts
+
+noscript-title = Hiện chưa viết được ở đây
+noscript-text =
+    Chúng tôi mã hóa tin nhắn ngay trên thiết bị của bạn để ngoài trung tâm không ai đọc được. Việc đó cần JavaScript,
+    mà trong trình duyệt này nó đang tắt. Bạn có thể gọi điện ngay.
+
+## Who it is about
+
+role-title = Chuyện này liên quan đến ai?
+role-victim = Đến tôi
+role-victim-hint = Một người thân làm tôi đau hoặc làm tôi sợ.
+role-witness = Đến người khác
+role-witness-hint = Hàng xóm, bạn bè, một đứa trẻ, người trong gia đình.
+role-unsure = Tôi không biết gọi chuyện này là gì
+role-unsure-hint = Như vậy là đủ. Bạn không cần phải chắc chắn.
+role-error = Hãy chọn một trong các lựa chọn. Nếu còn phân vân, hãy chọn lựa chọn thứ ba.
+role-young =
+    Bạn dưới 16 tuổi? Bạn cũng viết được ở đây. Bạn cũng có thể gọi đường dây cho trẻ em Linka bezpečí.
+
+## The place
+
+place-title = Chuyện xảy ra ở đâu?
+place-lead =
+    Theo địa điểm, chúng tôi tìm trung tâm hỗ trợ đúng nơi đó. Chúng tôi hỏi nơi chuyện xảy ra, kể cả khi bây giờ bạn
+    đang ở chỗ khác.
+place-private = Địa điểm chỉ được gửi đi dưới dạng mã hóa, bên trong tin nhắn. Chỉ trung tâm đọc được.
+place-label = Thành phố, làng xã, khu phố hoặc mã bưu chính (PSČ)
+place-hint = Chỉ cần gõ phần đầu, không cần dấu. Việc tìm kiếm diễn ra ngay trên thiết bị của bạn, không có gì được gửi đi.
+place-more = Còn nhiều nơi nữa. Nếu chưa thấy nơi của bạn, hãy gõ tiếp.
+place-question = Nơi đó thuộc huyện (okres) nào?
+place-question-lead = Ở đó có nhiều trung tâm cùng hỗ trợ. Theo huyện, chúng tôi biết nên gửi đến trung tâm nào.
+place-question-error = Hãy chọn một trong các lựa chọn. Nếu không biết, hãy chọn bên dưới “Tôi không biết, hoặc không muốn nói”.
+place-by-region = Chọn theo vùng và huyện
+place-region = Vùng (kraj)
+place-region-choose = Chọn vùng
+place-district = Huyện (okres)
+place-error-region = Hãy chọn vùng, hoặc một trong các lựa chọn bên dưới.
+place-error-district = Hãy chọn huyện, hoặc một trong các lựa chọn bên dưới.
+place-other = Không cách nào phù hợp?
+place-unknown = Tôi không biết, hoặc không muốn nói
+place-elsewhere = Tôi không muốn trung tâm của huyện mình
+
+## A centre of one's own choice
+
+choose-title = Chọn một trung tâm
+choose-lead =
+    Không sao nếu bạn không muốn hoặc không thể nói địa điểm. Bạn có thể viết cho bất kỳ trung tâm nào trong số này.
+    Khi cần, họ sẽ chỉ cho bạn trung tâm gần hơn.
+choose-none =
+    Hiện không có trung tâm nào nhận tin nhắn qua cổng này. Bạn có thể gọi số 116 006, khi nguy hiểm gọi 158.
+choose-error = Hãy chọn một trong các trung tâm.
+
+## Who will read it
+
+centre-title = Ai sẽ đọc
+centre-continue = Tiếp tục
+centre-other = Tôi muốn trung tâm khác
+centre-operator = Đơn vị quản lý: { $operator }
+centre-no-contact =
+    Hiện chúng tôi chưa có số điện thoại trực tiếp của trung tâm này. Bạn có thể gọi số 116 006, khi nguy hiểm gọi 158.
+closed-title = Hiện chưa viết được cho nơi này
+closed-lead =
+    Trung tâm hỗ trợ ở nơi này chưa nhận tin nhắn qua cổng này. Chưa có gì được gửi đi.
+    Bạn có thể gọi cho họ, hoặc viết cho trung tâm khác.
+closed-fallback = Viết cho trung tâm thay thế
+closed-others = Chọn trung tâm khác
+
+## Before writing
+
+before-title = Trước khi viết
+before-reads = Chỉ những người ở trung tâm mà bạn thấy ở trang trước đọc được tin nhắn.
+before-reads-not = Cảnh sát, đơn vị vận hành cổng này và người ngoài trên đường truyền đều không đọc được.
+before-secrecy =
+    Trung tâm phải giữ bí mật. Ngoại lệ là khi luật buộc phải báo một tội nghiêm trọng hoặc việc trẻ em gặp nguy hiểm.
+before-answer = Câu trả lời sẽ ở ngay trên trang này. Trung tâm trả lời trong giờ làm việc, nên không có ngay.
+before-emergency = Đây không phải đường dây khẩn cấp.
+before-kept = Tin nhắn ở lại đây cho đến khi bạn xóa. Bạn có thể xóa bất cứ lúc nào.
+before-code =
+    Chỉ có mã mà bạn sắp thấy mới đưa bạn trở lại. Mất mã là mất cuộc trò chuyện. Ngay cả trung tâm cũng không khôi phục
+    được.
+before-continue = Tôi hiểu, cho tôi xem mã
+
+## Danger now
+
+danger-start = Có, ngay lúc này
+danger-title = Trước hết, hãy gọi điện
+danger-told =
+    Bạn vẫn viết được. Cùng với tin nhắn, trung tâm sẽ thấy rằng bạn đang gặp nguy hiểm ngay lúc này. Nhưng họ trả lời
+    trong giờ làm việc, vì vậy đừng chờ họ.
+danger-continue = Viết tiếp
+danger-none = Lúc này tôi không gặp nguy hiểm
+
+## The code
+
+code-title = Mã của bạn
+code-loss = Ai mất mã thì không xem được câu trả lời nữa. Cả chúng tôi lẫn trung tâm đều không khôi phục được.
+code-lead = Ở đây không có tên hay mật khẩu, bạn chỉ trở lại được bằng mã này. Hãy cất giữ mã trước khi viết.
+code-large = Hiện chữ lớn
+code-show = Cho tôi xem mã
+large-title = Mã để chép lại
+large-paper = Hãy chép mã ra giấy, xen giữa những thứ khác. Chữ hoa hay chữ thường đều được.
+large-done = Tôi đã chép xong
+code-groups = Mã gồm năm nhóm
+code-words = Mã gồm chín từ
+code-as-words = Hiện mã bằng từ tiếng Séc
+code-as-groups = Hiện mã bằng chữ cái và chữ số
+code-keep-title = Cách giữ mã
+code-keep-memory = Hãy ghi nhớ mã. Các từ là tiếng Séc, nhưng dễ ghép thành một câu chuyện nhỏ.
+code-keep-paper = Viết ra giấy xen giữa những thứ khác, ví dụ trong công thức nấu ăn hoặc cạnh số hợp đồng.
+code-keep-person = Nói cho người mà bạn tin tưởng.
+code-keep-photo = Ảnh hoặc ảnh chụp màn hình có thể xuất hiện trên thiết bị khác. Tốt hơn là đừng chụp.
+code-continue = Tôi đã giữ mã
+confirm-title = Hãy thử xem bạn có mã chưa
+confirm-show = Xem lại mã
+confirm-why = Chúng tôi kiểm tra để chắc rằng bạn trở lại được. Mất mã là mất cuộc trò chuyện.
+
+## Writing
+
+write-title = Hãy viết chuyện đang xảy ra
+write-title-again = Viết thêm một tin nhắn
+write-lead = Chỉ cần vài câu, theo thứ tự nào cũng được. Bạn có thể viết bằng tiếng Việt.
+write-lead-witness =
+    Trung tâm có thể đề nghị giúp đỡ người mà bạn lo lắng. Hãy viết xem người đó có biết bạn viết không, và điều gì có thể
+    gây nguy hiểm cho họ.
+write-label = Tin nhắn của bạn
+write-help-title = Bạn không biết bắt đầu từ đâu?
+write-help-last = Lần gần đây nhất đã xảy ra chuyện gì?
+write-help-fear = Lúc này bạn sợ điều gì nhất?
+write-help-others = Có ai khác ở đó không, có thể là trẻ em?
+write-help-wish = Lúc này điều gì sẽ giúp được bạn?
+write-names = Bạn không cần viết tên hay địa chỉ.
+write-send = Gửi
+write-to-messages = Quay lại tin nhắn
+
+## What may be told besides the message
+
+notes-title = Để câu trả lời an toàn hơn (không bắt buộc)
+notes-done = Xong
+notes-skip = Tôi không muốn trả lời
+safe-times-row = Khi nào bạn có thể yên tâm vào xem
+safe-times-title = Khi nào bạn có thể yên tâm vào xem?
+safe-times-lead = Trung tâm thấy điều này ngay cạnh tin nhắn, và biết khi nào bạn đọc câu trả lời được an toàn.
+safe-times-label = Khi nào an toàn
+safe-times-example = Ví dụ: buổi sáng ngày thường, tối thứ ba, chỉ khi ở chỗ làm.
+unmentioned-row = Câu trả lời không nên nhắc đến điều gì
+unmentioned-title = Câu trả lời không nên nhắc đến điều gì?
+unmentioned-lead = Phòng khi người khác nhìn thấy câu trả lời. Trung tâm sẽ tránh điều đó.
+unmentioned-label = Điều cần tránh
+unmentioned-example = Ví dụ: ý định rời đi, con cái, bác sĩ, tên người biết chuyện.
+danger-row = Ngay lúc này bạn có gặp nguy hiểm không?
+
+## Sending and sent
+
+sending-title = Đang gửi tin nhắn
+sending-retry = Thử ngay
+sending-keep = Hãy để trang mở. Văn bản chỉ ở đây và không ai khác thấy.
+sent-title = Đã gửi
+sent-lead = Tin nhắn của bạn đã ở trung tâm, được mã hóa. Thật tốt là bây giờ đã có người biết.
+sent-when = Ngày mai hãy vào xem, nếu chưa có câu trả lời thì thử lại sau một ngày.
+sent-code-title = Bạn trở lại bằng mã này
+sent-code-note = Khi bạn rời đi, chúng tôi không hiện mã nữa. Không có mã thì không xem được câu trả lời.
+sent-again = Thêm một tin nhắn nữa
+sent-leave = Rời khỏi trang
+
+## Coming back
+
+return-title = Nhập mã của bạn
+return-lead = Năm nhóm, hoặc chín từ tiếng Séc. Chữ hoa, dấu cách và dấu của chữ không quan trọng.
+return-label = Mã
+return-continue = Tiếp tục
+status-title = Cuộc trò chuyện của bạn
+status-alone-title = Bây giờ bạn có ở một mình không?
+status-alone = Tin nhắn sẽ hiện sau một lần chạm nữa. Nếu có người đến, hãy dùng “Thoát”.
+status-show = Hiện tin nhắn
+messages-title = Tin nhắn
+messages-again = Viết thêm một tin nhắn
+messages-check = Xem có tin nhắn mới không
+messages-newest = Tin mới nhất ở trên cùng.
+delete-start = Xóa cuộc trò chuyện
+delete-title = Bạn thật sự muốn xóa?
+delete-lead =
+    Mọi tin nhắn sẽ biến mất, cả ở phía bạn lẫn ở trung tâm, và mã hết hiệu lực. Không thể hoàn lại. Điều mà người ở trung
+    tâm đã đọc thì chúng tôi không xóa được khỏi trí nhớ hay ghi chép của họ.
+delete-yes = Có, xóa
+delete-no = Không, giữ lại
+deleted-title = Đã xóa
+deleted-lead = Tin nhắn không còn và mã đã hết hiệu lực. Bạn có thể bắt đầu lại bất cứ lúc nào với mã mới.
+deleted-remains =
+    Điều mà người ở trung tâm đã đọc hoặc ghi vào sổ riêng thì chúng tôi không xóa được.
+deleted-home = Về trang đầu
+
+## The lock
+
+lock-announced =
+    Sau hai phút không chạm vào, hoặc khi bạn chuyển sang chỗ khác, trang sẽ tự khóa. Văn bản đang viết dở được giữ lại.
+locked-title = Trang đã khóa
+locked-lead = Trang tự khóa để không ai khác thấy nội dung.
+locked-hint = Bạn cũng có thể nhập toàn bộ mã.
+locked-open = Mở khóa
+locked-words = Tôi có mã bằng từ
+locked-groups = Tôi có mã bằng chữ cái và chữ số
+
+## When writing is not safe
+
+stop-title = Lúc này không làm được một cách an toàn
+stop-promise = Văn bản của bạn chưa được gửi. Chúng tôi không bao giờ gửi khi chưa mã hóa.
+stop-call = Bạn có thể gọi ngay:
+stop-retry = Thử lại
+stop-back = Quay lại văn bản
+
+## Contacts
+
+contacts-title = Điện thoại và địa chỉ các trung tâm
+contacts-lead =
+    Các trung tâm hỗ trợ (tiếng Séc: intervenční centra) giúp miễn phí những người bị người thân làm tổn thương. Hãy tìm
+    trung tâm hỗ trợ nơi chuyện xảy ra.
+contacts-lines = Đường dây cho cả nước
+contacts-regions = Các trung tâm theo vùng
+contacts-districts = Hỗ trợ tại các huyện: { $districts }
+contacts-whole-region = Hỗ trợ trong cả vùng.
+contacts-unverified = Chúng tôi lấy thông tin từ nguồn công khai. Nếu không gọi được, hãy thử 116 006.
+line-free = miễn phí
+line-nonstop = cả ngày lẫn đêm
+line-112 = Đường dây khẩn cấp
+line-150 = Cứu hỏa
+line-155 = Xe cấp cứu
+line-158 = Cảnh sát
+line-116006 = Đường dây cho nạn nhân của tội phạm và bạo lực gia đình
+line-116111 = Đường dây cho trẻ em và thanh thiếu niên (Linka bezpečí)
+
+## Safety
+
+safety-title = Cách giữ an toàn và cách chúng tôi bảo vệ bạn
+safety-traces-title = Dấu vết còn lại trong điện thoại hoặc máy tính
+safety-traces-history =
+    Lịch sử trình duyệt sẽ có địa chỉ của trang này. Hãy chỉ xóa một mục này. Lịch sử trống có thể gây nghi ngờ.
+safety-traces-private = Lần sau hãy mở cửa sổ ẩn danh. Đóng cửa sổ đó là không còn lịch sử.
+safety-traces-device =
+    Nếu bạn sợ có người theo dõi điện thoại hoặc cài chương trình gián điệp, hãy dùng thiết bị khác: ở thư viện, ở chỗ
+    làm, ở nhà người mà bạn tin tưởng.
+safety-traces-accounts =
+    Có thể có người biết mật khẩu tài khoản Google hoặc Apple của bạn. Khi đó họ xem được lịch sử và vị trí từ xa.
+safety-traces-calls = Cuộc gọi hiện trong điện thoại và có thể có trên hóa đơn. Số 116 006 miễn phí.
+safety-traces-network = Ai quản lý wi-fi ở nhà có thể thấy rằng có người đã mở địa chỉ này. Họ không thấy bạn viết gì.
+safety-exit-title = Nút “Thoát” làm được gì
+safety-exit-can =
+    Nút này ẩn trang ngay, bỏ văn bản đang viết và mã, rồi mở trang khác. Dùng nút quay lại hay mở lại thẻ đã đóng cũng
+    không ai trở về đây được.
+safety-exit-keys = Trên bàn phím, nhấn riêng phím Shift ba lần cũng vậy.
+safety-exit-cannot =
+    Nút này không xóa được lịch sử trình duyệt, hay điều mà người khác đã thấy. Lịch sử còn giữ địa chỉ của trang này và giờ
+    bạn vào, nhưng không có điều bạn viết, mã của bạn hay tên trung tâm.
+safety-exit-early =
+    Khi trang chưa tải xong hoặc JavaScript bị tắt, nút này cũng mở trang khác. Nhưng khi đó nút quay lại có thể dẫn về
+    trang đầu.
+safety-protect-title = Trang này bảo vệ bạn như thế nào
+safety-protect-encryption =
+    Tin nhắn được mã hóa trên thiết bị của bạn. Chỉ trung tâm mà bạn viết cho đọc được. Người vận hành máy chủ không đọc được.
+safety-protect-traces = Trang không dùng cookies, không lưu gì trên thiết bị và không đếm khách truy cập. Trang không nói gì về bạn cho trang khác.
+safety-protect-address = Chúng tôi không lưu địa chỉ kết nối của bạn.
+safety-protect-code = Mã chỉ ở chỗ bạn. Không có mã, kẻ lấy cắp máy chủ cũng không đọc được tin nhắn.
+safety-limits-title = Điều chúng tôi không thể hứa
+safety-limits-device = Nếu trong điện thoại có chương trình gián điệp, nó có thể thấy màn hình trước khi văn bản được mã hóa.
+safety-limits-time = Rằng câu trả lời đến ngay. Khi nguy hiểm hãy gọi 158 hoặc 112.
+
+## Not found
+
+missing-title = Ở đây không có gì
+missing-lead = Có thể địa chỉ bị gõ sai. Hãy bắt đầu từ trang đầu.

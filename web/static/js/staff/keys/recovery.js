@@ -1,0 +1,124 @@
+/**
+ * Using the recovery sheet: a head who has nobody left to approve her types or scans it, and gives herself the centre's key.
+ */
+import { request } from '../../api/http.js';
+import { text } from '../../texts/texts.js';
+import { button, byId, markError, onPress, say, sayError, textarea } from '../../ui/dom.js';
+import { keys, signedIn } from '../session.js';
+import { StaffRefusal } from '../vault.js';
+import { keyChain } from './chain.js';
+import { currentKey, signedKeys } from './kept.js';
+import { refusalWords } from './key-words.js';
+import { showPanel } from './panels.js';
+
+/** @typedef {import('./kept.js').Kept} Kept */
+
+/**
+ * @typedef {object} Made
+ * @property {(error: unknown) => void} failed
+ * @property {() => Promise<void>} refresh
+ * @property {() => Kept | undefined} known
+ */
+
+/** @param {Made} made */
+export function startRecovery({ failed, refresh, known }) {
+  onPress(button('sheet-use'), open, failed);
+  onPress(button('recover-no'), close, failed);
+  byId('recover-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    recover(known(), refresh).catch(failed);
+  });
+}
+
+function open() {
+  clearRecovery();
+  showPanel('sheet-use');
+  textarea('recover-text').focus();
+}
+
+function close() {
+  clearRecovery();
+  showPanel('overview');
+}
+
+/** Forgets what was typed: it opens every conversation of the centre. */
+export function clearRecovery() {
+  textarea('recover-text').value = '';
+  markError(textarea('recover-text'), false);
+  say(byId('recover-error'), '');
+}
+
+/**
+ * @param {Kept | undefined} kept
+ * @param {() => Promise<void>} refresh
+ */
+async function recover(kept, refresh) {
+  const current = kept && currentKey(kept);
+  const sealed = kept?.recovery_sheet?.seals.find(({ key_id: keyId }) => keyId === current?.key_id)?.sealed;
+  if (!kept || !current || !sealed) return complain(text('recover-nothing'));
+  const sheetKeys = signedKeys(kept).map((key) => (key === current ? { ...key, sealed } : key));
+  const { body } = await request('GET', '/staff/session');
+  const publicKeys = body.session.public_keys;
+  const [id, centre] = [signedIn()?.id ?? '', signedIn()?.centre_id ?? ''];
+  /** @type {import('../../../staff/staff.js').Member} */
+  const own = { memberId: id, kind: 'member', publicKeys };
+  let seal;
+  try {
+    ({ seal } = await keys().call('recover', textarea('recover-text').value, centre, keyChain(sheetKeys), own));
+  } catch (error) {
+    if (!(error instanceof StaffRefusal)) throw error;
+    return complain(problem(error));
+  }
+  const approval = {
+    public_keys_sha256: await sha256(publicKeys),
+    seals: [{ key_id: seal.keyId, sealed: seal.sealed, mark: seal.mark }],
+  };
+  try {
+    await request('POST', `/staff/members/${id}/approve`, { body: approval });
+  } catch (error) {
+    return complain(refusalWords(error));
+  }
+  clearRecovery();
+  await refresh();
+  showPanel('overview');
+}
+
+/**
+ * SHA-256 of bytes in base64url, as the same.
+ *
+ * @param {string} encoded
+ */
+async function sha256(encoded) {
+  const plain = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(plain, (sign) => sign.charCodeAt(0)));
+  const text64 = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return text64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** @param {string} words */
+function complain(words) {
+  sayError(textarea('recover-text'), byId('recover-error'), words);
+}
+
+/** @param {StaffRefusal} refusal */
+function problem({ kind, line }) {
+  switch (kind) {
+    case 'Length':
+    case 'Empty':
+      return line ? text('recover-line', { line }) : text('recover-length');
+    case 'LineOrder':
+      return text('recover-order', { line: line ?? 0 });
+    case 'SheetChecksum':
+      return text('recover-mixed');
+    case 'ForeignSheet':
+      return text('recover-foreign');
+    case 'Failed':
+    case 'Replaced':
+    case 'NotInDirectory':
+      return text('recover-old-sheet');
+    case 'FingerprintDiffers':
+      return text('recover-not-yours');
+    default:
+      return line ? text('recover-line', { line }) : text('recover-unreadable');
+  }
+}

@@ -1,0 +1,2 @@
+/** Which keys lie beside each other, by keyboard. */
+export const graphs: Record<string, Record<string, (string | null)[]>>;
