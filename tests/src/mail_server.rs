@@ -80,7 +80,9 @@ impl Mail {
             }
         }
         // What keeps a short word and the next one in one line is a space to who reads it.
-        String::from_utf8(bytes).expect("a text in UTF-8").replace('\u{a0}', " ")
+        String::from_utf8(bytes)
+            .expect("a text in UTF-8")
+            .replace('\u{a0}', " ")
     }
 }
 

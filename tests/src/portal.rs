@@ -58,35 +58,35 @@ struct Server {
 impl Portal {
     /// Starts one whose clock stands at the beginning of all stories.
     pub async fn start(database: Database) -> Self {
-        Self::start_with(database, TestClock::at(BEGINNING), Vec::new()).await
-    }
-
-    /// Starts one that sends its mails through this server.
-    pub async fn start_with_mail(database: Database, server: &MailServer, clock: TestClock) -> Self {
-        Self::start_with(database, clock, server.settings()).await
-        Self::start_with(database, TestClock::at(BEGINNING), Proxy::origin).await
+        Self::start_with(database, TestClock::at(BEGINNING), Proxy::origin, Vec::new()).await
     }
 
     /// Starts one that is reached by a domain, as passkeys need it.
     pub async fn start_at_a_domain(database: Database) -> Self {
-        Self::start_with(database, TestClock::at(BEGINNING), at_localhost).await
+        Self::start_with(database, TestClock::at(BEGINNING), at_localhost, Vec::new()).await
     }
 
     /// The same with a clock that shows the real time.
     pub async fn start_now_at_a_domain(database: Database) -> Self {
-        Self::start_with(database, TestClock::real_now(), at_localhost).await
+        Self::start_with(database, TestClock::real_now(), at_localhost, Vec::new()).await
     }
 
     /// Starts one whose clock shows the real time, which browsers and other processes read for themselves.
     pub async fn start_now(database: Database) -> Self {
-        Self::start_with(database, TestClock::real_now(), Vec::new()).await
+        Self::start_with(database, TestClock::real_now(), Proxy::origin, Vec::new()).await
     }
 
-    async fn start_with(database: Database, clock: TestClock, further: Vec<(String, String)>) -> Self {
-        Self::start_with(database, TestClock::real_now(), Proxy::origin).await
+    /// Starts one that sends its mails through this server.
+    pub async fn start_with_mail(database: Database, server: &MailServer, clock: TestClock) -> Self {
+        Self::start_with(database, clock, Proxy::origin, server.settings()).await
     }
 
-    async fn start_with(database: Database, clock: TestClock, origin_of: fn(&Proxy) -> String) -> Self {
+    async fn start_with(
+        database: Database,
+        clock: TestClock,
+        origin_of: fn(&Proxy) -> String,
+        further: Vec<(String, String)>,
+    ) -> Self {
         CapturedLog::start();
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let wire = Proxy::listen().await;
@@ -361,7 +361,9 @@ impl Server {
     /// Runs the portal on a thread of its own, since it wants actix's runtime.
     async fn start(settings: &[(String, String)], environment: Environment, wire: &Proxy) -> Self {
         let variables = settings.iter().map(|(name, value)| (name.into(), value.into()));
-        let config = Config::load(None, variables).expect("a complete configuration");
+        let mut config = Config::load(None, variables).expect("a complete configuration");
+        // As in the demonstration: what is shown there is tested with the rest.
+        config.samples = true;
         let (started, ready) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             actix_rt::System::new().block_on(async move {

@@ -39,6 +39,7 @@ impl Postman {
                 clock: Arc::new(portal.clock().clone()),
                 random: Arc::new(SeededRandom::new(1_000_000 + number)),
                 rotation_seconds: config.rotation_seconds,
+                relying_party: None,
                 notices: Some(NoticePolicy {
                     overdue_hours: mail.overdue_hours,
                 }),

@@ -8,40 +8,35 @@ use super::*;
 
 mod audit_words;
 mod languages;
+mod paths;
 mod weight;
+
+use paths::{FOR_REPORTERS, reporter_paths, staff_paths};
 
 fn site() -> SiteBundle {
     site_of(Competence::embedded(), SettingsTable::embedded())
 }
 
-fn site_of(competence: &Competence, centres: &SettingsTable) -> SiteBundle {
-    let parameters = SiteParameters {
+fn parameters() -> SiteParameters {
+    SiteParameters {
         deployment_id: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
         root_public_key: "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB".to_owned(),
         origin: "https://portal.example".to_owned(),
         exit_url: "https://exit.example/".to_owned(),
         contact: None,
+        samples: false,
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
-    };
+    }
+}
+
+fn site_of(competence: &Competence, centres: &SettingsTable) -> SiteBundle {
     let texts = Texts::load().expect("the texts are valid");
-    SiteBundle::build(&texts, &parameters, competence, centres).expect("the pages are complete")
+    SiteBundle::build(&texts, &parameters(), competence, centres).expect("the pages are complete")
 }
 
 fn html(site: &SiteBundle, path: &str) -> String {
     let page = site.get(path).expect("the page exists");
     String::from_utf8(page.identity.to_vec()).expect("pages are UTF-8")
-}
-
-/// Every document for reporters, behind the path of its language.
-const FOR_REPORTERS: [&str; 6] = ["", "kontakty", "napoveda", "dotaznik", "stiznosti", "pristupnost"];
-
-fn reporter_paths() -> Vec<String> {
-    let in_all_languages = |path: &str| Language::ALL.map(|language| format!("{}{path}", language.home()));
-    FOR_REPORTERS.into_iter().flat_map(in_all_languages).collect()
-}
-
-fn staff_paths() -> Vec<String> {
-    Language::ALL.map(|language| format!("{}tym", language.home())).into()
 }
 
 #[test]

@@ -78,7 +78,7 @@ error-address-code-wrong = The code is not right, or has expired. Please copy it
 error-mail-not-set-up = The portal cannot send e-mail yet. Please turn to its operator.
 # Keys and transfers of threads.
 
-error-key-pending = A new key of the centre is waiting for the operator's signature. Colleagues can be approved as soon as it is in force.
+error-key-pending = A new key of the centre is waiting for the operator’s signature. Colleagues can be approved as soon as it is in force.
 
 error-not-opened = The conversation has to be opened again first. Please load it again and answer then. What you have written stays.
 
