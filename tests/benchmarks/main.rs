@@ -2,7 +2,7 @@
 //! compared is measured in one run, in turns, and told as a ratio of medians.
 //!
 //! ```text
-//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|slow
+//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|slow|sign-in
 //! ```
 #![expect(clippy::expect_used, reason = "a benchmark that cannot measure says so by panicking")]
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
@@ -13,6 +13,7 @@ mod messages;
 mod pages;
 mod refusals;
 mod served;
+mod sign_in;
 mod slow;
 mod start;
 
@@ -31,8 +32,9 @@ fn main() {
         "places" => runtime.block_on(browser::places()),
         "weight" => runtime.block_on(browser::weight()),
         "slow" => runtime.block_on(slow::measure()),
+        "sign-in" => runtime.block_on(sign_in::measure()),
         _ => {
-            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight|slow");
+            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight|slow|sign-in");
             std::process::exit(2);
         }
     }

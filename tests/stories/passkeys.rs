@@ -174,6 +174,9 @@ fn a_step_ends_after_two_minutes_and_with_the_password() {
     });
 }
 
+/// What somebody answers to a challenge.
+type Answers = Box<dyn FnMut(&str) -> Value>;
+
 #[test]
 fn what_was_signed_elsewhere_or_by_somebody_else_is_refused() {
     on_each_database_at_a_domain(async |portal| {
@@ -195,7 +198,7 @@ fn what_was_signed_elsewhere_or_by_somebody_else_is_refused() {
         let mut forged = Authenticator::new(3, &origin);
         let credential_id = authenticator.credential_id();
         // Another key, and an altered signature, under the right name.
-        let mut tries: Vec<(&str, Box<dyn FnMut(&str) -> Value>)> = vec![
+        let mut tries: Vec<(&str, Answers)> = vec![
             ("another site", Box::new(move |challenge| phished.get(challenge))),
             (
                 "another relying party",

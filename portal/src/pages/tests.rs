@@ -6,8 +6,11 @@ use super::*;
 
 mod audit_words;
 mod languages;
+mod paths;
 mod texts;
 mod weight;
+
+use paths::{FOR_REPORTERS, reporter_paths, staff_paths};
 
 fn site() -> SiteBundle {
     site_of(Competence::embedded(), SettingsTable::embedded())
@@ -35,18 +38,6 @@ fn html(site: &SiteBundle, path: &str) -> String {
     String::from_utf8(page.identity.to_vec()).expect("pages are UTF-8")
 }
 
-/// Every document for reporters, behind the path of its language.
-const FOR_REPORTERS: [&str; 6] = ["", "kontakty", "napoveda", "dotaznik", "stiznosti", "pristupnost"];
-
-fn reporter_paths() -> Vec<String> {
-    let in_all_languages = |path: &str| Language::ALL.map(|language| format!("{}{path}", language.home()));
-    FOR_REPORTERS.into_iter().flat_map(in_all_languages).collect()
-}
-
-fn staff_paths() -> Vec<String> {
-    Language::ALL.map(|language| format!("{}tym", language.home())).into()
-}
-
 #[test]
 fn every_document_is_there_and_says_nothing_in_its_title() {
     let site = site();
@@ -55,20 +46,6 @@ fn every_document_is_there_and_says_nothing_in_its_title() {
         assert!(html.contains("<title>Ozvi se</title>"), "{path}");
         assert!(html.contains("data-deployment=\"AAAAAAAAAAAAAAAAAAAAAA\""), "{path}");
     }
-}
-
-#[test]
-fn an_installation_serves_no_samples() {
-    let site = site();
-    assert!(site.paths().all(|path| !path.contains("vzor")));
-    let texts = Texts::load().expect("the texts are valid");
-    let parameters = SiteParameters {
-        samples: true,
-        ..parameters()
-    };
-    let demonstration = SiteBundle::build(&texts, &parameters, Competence::embedded(), SettingsTable::embedded());
-    let demonstration = demonstration.expect("the pages are complete");
-    assert!(html(&demonstration, "/vzor").contains("--accent-strong"));
 }
 
 #[test]

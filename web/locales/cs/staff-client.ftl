@@ -363,7 +363,11 @@ session-end = Ukončit
 overview-asked = Stav: { $moment }. Obnovuje se sám.
 overview-not-accepting = Nové zprávy teď nepřijímá
 # $hours (Number)
-overview-hours = { $hours } h
+overview-hours =
+    { $hours ->
+        [0] méně než hodinu
+       *[other] { $hours } h
+    }
 # $hours (Number)
 overview-target = Odpovídá do { $hours } h
 # $count (Number)
@@ -389,6 +393,7 @@ overview-rotation-due = Je čas na výměnu
 # $count (Number)
 overview-active =
     { $count ->
+        [0] zatím nikdo
         [one] { $count } čte zprávy
         [few] { $count } čtou zprávy
        *[other] { $count } čte zprávy

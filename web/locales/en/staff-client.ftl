@@ -358,7 +358,11 @@ session-end = End
 overview-asked = As of { $moment }. It refreshes itself.
 overview-not-accepting = Takes no new messages at present
 # $hours (Number)
-overview-hours = { $hours } h
+overview-hours =
+    { $hours ->
+        [0] less than an hour
+       *[other] { $hours } h
+    }
 # $hours (Number)
 overview-target = Means to answer within { $hours } h
 # $count (Number)
@@ -374,6 +378,7 @@ overview-rotation-due = Due for a new one
 # $count (Number)
 overview-active =
     { $count ->
+        [0] nobody yet
         [one] { $count } reads messages
        *[other] { $count } read messages
     }

@@ -92,10 +92,12 @@ function renderFacts() {
   const facts = [
     [text('account-name'), member.display_name],
     [text('account-sign-in-name'), member.name],
-    [text('account-role'), roleName(member.role)],
+    [text('account-role'), roleName(member.role), 'account-role'],
   ];
   byId('account-facts').replaceChildren(
-    ...facts.map(([name = '', value = '']) => element('div', '', element('dt', '', name), element('dd', '', value))),
+    ...facts.map(([name = '', value = '', kind = '']) =>
+      element('div', '', element('dt', '', name), element('dd', kind, value)),
+    ),
   );
 }
 

@@ -78,7 +78,10 @@ async function refresh() {
 
 function render() {
   byId('overview-asked').textContent = seen ? text('overview-asked', { moment: momentText(seen.at) }) : '';
-  const rows = (seen?.centres ?? []).map((centre) => row(centre, seen?.hour ?? 0, seen?.at ?? 0));
+  const name = (/** @type {CentreOverview} */ centre) => centre.name ?? centre.centre_id;
+  const { lang } = document.documentElement;
+  const centres = [...(seen?.centres ?? [])].sort((one, other) => name(one).localeCompare(name(other), lang));
+  const rows = centres.map((centre) => row(centre, seen?.hour ?? 0, seen?.at ?? 0));
   byId('overview-rows').replaceChildren(...rows);
 }
 
