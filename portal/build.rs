@@ -60,7 +60,15 @@ fn embed_assets(web: &Path, out: &Path, code: &mut String) -> io::Result<()> {
     assets.sort();
     code.push_str("static ASSETS: &[Embedded] = &[\n");
     for (number, (path, file)) in assets.iter().enumerate() {
-        let bytes = fs::read(file)?;
+        let read = fs::read(file)?;
+        let (bytes, file) = match path.strip_suffix(".ftl") {
+            Some(_) => {
+                let bare = out.join(format!("{number}.ftl"));
+                fs::write(&bare, without_notes(&read))?;
+                (fs::read(&bare)?, bare)
+            }
+            None => (read, file.clone()),
+        };
         let gzip = out.join(format!("{number}.gz"));
         let brotli = out.join(format!("{number}.br"));
         fs::write(&gzip, gzipped(&bytes)?)?;
@@ -72,6 +80,16 @@ fn embed_assets(web: &Path, out: &Path, code: &mut String) -> io::Result<()> {
     }
     code.push_str("];\n");
     Ok(())
+}
+
+/// The texts without the notes for those who translate them: a sixth of the file on its way to a phone.
+fn without_notes(texts: &[u8]) -> Vec<u8> {
+    let lines = texts.split_inclusive(|byte| *byte == b'\n');
+    lines
+        .filter(|line| !line.starts_with(b"#"))
+        .flatten()
+        .copied()
+        .collect()
 }
 
 /// Writes the table `TEMPLATES`: (name without ending, source).

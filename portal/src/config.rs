@@ -59,6 +59,8 @@ pub struct Config {
     pub exit_url: Url,
     /// Where the operator can be reached about the portal itself, if it is told.
     pub contact: Option<Contact>,
+    /// Whether the page with samples of every part is served: in the demonstration, for whoever designs. No setting turns it on.
+    pub samples: bool,
     /// Whether browsers are told to insist on HTTPS (`Strict-Transport-Security`).
     pub hsts: bool,
     /// How long a centre's key serves before a new one is due, in seconds.
@@ -184,6 +186,7 @@ impl Config {
             origin: None,
             exit_url,
             contact: None,
+            samples: true,
             hsts: false,
             rotation_seconds: u64::from(DEFAULT_ROTATION_DAYS) * SECONDS_PER_DAY,
             log: DEFAULT_LOG,
@@ -267,6 +270,7 @@ impl Written {
             origin: Some(origin),
             exit_url,
             contact: contact.map(|contact| contact.parse()).transpose()?,
+            samples: false,
             hsts,
             rotation_seconds: u64::from(rotation_days) * SECONDS_PER_DAY,
             log,

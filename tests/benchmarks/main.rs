@@ -2,7 +2,7 @@
 //! compared is measured in one run, in turns, and told as a ratio of medians.
 //!
 //! ```text
-//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|sign-in
+//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|sign-in|slow
 //! ```
 #![expect(clippy::expect_used, reason = "a benchmark that cannot measure says so by panicking")]
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
@@ -14,6 +14,7 @@ mod pages;
 mod refusals;
 mod served;
 mod sign_in;
+mod slow;
 mod start;
 
 fn main() {
@@ -31,8 +32,9 @@ fn main() {
         "places" => runtime.block_on(browser::places()),
         "weight" => runtime.block_on(browser::weight()),
         "sign-in" => runtime.block_on(sign_in::measure()),
+        "slow" => runtime.block_on(slow::measure()),
         _ => {
-            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight|sign-in");
+            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight|sign-in|slow");
             std::process::exit(2);
         }
     }

@@ -1,46 +1,11 @@
-//! Every screen is checked by axe against WCAG 2.2 AA, light and dark.
+//! Every screen is checked by axe against WCAG 2.2 AA, light and dark, narrow, enlarged, and in large type.
 
-use ozvise_tests::{Browser, Fate, Portal};
-use serde_json::{Value, json};
+use ozvise_tests::{Fate, Portal};
 use thirtyfour::prelude::Key;
 
 use crate::actors::{Desk, Phone, press};
+use crate::axe::{assert_accessible, bring_axe};
 use crate::in_the_browser;
-
-/// The rules that WCAG 2.2 level AA is made of.
-const RULES: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/// Reads axe and prepares the page for it.
-pub(crate) async fn bring_axe(browser: &Browser) {
-    // The page lets no script in but its own, and no text become markup; axe is the tester's and may do both.
-    browser.cdp("Page.enable", json!({})).await;
-    browser.cdp("Page.setBypassCSP", json!({ "enabled": true })).await;
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
-    let axe = std::fs::read_to_string(file).expect("axe-core: run tests/run, or npm ci in tests/");
-    browser.before_every_page(&axe).await;
-}
-
-/// Fails with what axe finds on the screen that is shown now.
-pub(crate) async fn assert_accessible(browser: &Browser, screen: &str) {
-    for scheme in ["light", "dark"] {
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        browser.cdp("Emulation.setEmulatedMedia", media).await;
-        let script = format!(
-            "const done = arguments[0];
-             const still = () => Promise.allSettled(document.getAnimations().map((moving) => moving.finished));
-             // A colour on its way from one scheme to the other is nobody's contrast.
-             requestAnimationFrame(() => still().then(() => axe.run(document, {{ runOnly: {rules} }})).then(
-               ({{ violations }}) => done(violations.map(({{ id, help, nodes }}) => ({{
-                 id, help, where: nodes.map((node) => node.target.join(' ')).slice(0, 5), why: nodes[0].failureSummary,
-               }}))),
-               (error) => done([String(error)]),
-             ));",
-            rules = json!(RULES)
-        );
-        let found = browser.wait_for_script(&script).await;
-        assert_eq!(found, Value::Array(Vec::new()), "{screen}, {scheme}: {found:#}");
-    }
-}
 
 #[test]
 fn the_public_pages() {
@@ -60,6 +25,7 @@ fn the_public_pages() {
             "/en/stiznosti",
             "/pristupnost",
             "/en/pristupnost",
+            "/vzor",
             "/nikde",
         ] {
             phone.load(path).await;

@@ -5,8 +5,8 @@ use std::time::Duration;
 use ozvise_tests::{Portal, Refusal, from_base32};
 use serde_json::json;
 
-use crate::accessibility::{assert_accessible, bring_axe};
 use crate::actors::{Desk, sentence};
+use crate::axe::{assert_accessible, bring_axe};
 use crate::in_the_browser;
 
 const NEW_PASSWORD: &str = "žlutý nosorožec pije kompot v neděli";

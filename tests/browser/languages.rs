@@ -6,8 +6,8 @@ use ozvise_tests::{Canary, Fate, Portal};
 use serde_json::{Value, json};
 use thirtyfour::prelude::Key;
 
-use crate::accessibility::{assert_accessible, bring_axe};
 use crate::actors::{Desk, Phone, press, sentence, switch_language};
+use crate::axe::{assert_accessible, bring_axe};
 use crate::in_the_browser;
 use crate::place::choose;
 use crate::traces::{assert_no_canary_was_sent, assert_nothing_is_left, assert_only_the_portal_was_asked};

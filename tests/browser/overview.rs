@@ -3,8 +3,8 @@
 use ozvise_tests::{Newcomer, Portal, StaffAccount, seeded};
 use serde_json::json;
 
-use crate::accessibility::{assert_accessible, bring_axe};
 use crate::actors::{Desk, sentence};
+use crate::axe::{assert_accessible, bring_axe};
 use crate::in_the_browser;
 
 async fn signed_in(portal: &Portal, account: StaffAccount) -> Desk {

@@ -3,8 +3,8 @@
 use ozvise_tests::{Browser, Call, Portal};
 use serde_json::{Value, json};
 
-use crate::accessibility::{assert_accessible, bring_axe};
 use crate::actors::{Desk, sentence};
+use crate::axe::{assert_accessible, bring_axe};
 use crate::in_the_browser_at_a_domain;
 
 /// Plugs a key into the browser, which somebody touches at once; gives its name there.

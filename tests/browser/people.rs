@@ -216,7 +216,10 @@ fn an_account_is_renewed_and_approved_anew() {
             .await;
         head.browser.tap("#renew").await;
         head.browser.see("#link").await;
-        let link = head.browser.script("return document.querySelector('#link').value").await;
+        let link = head
+            .browser
+            .script("return document.querySelector('#link').value")
+            .await;
         head.browser.tap("[data-part='link'] [data-part-back]").await;
         let mut anna = Applicant::open(&portal, Screen::Desk, link.as_str().unwrap()).await;
         anna.browser.see("#invitation-renewal").await;

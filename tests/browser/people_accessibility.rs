@@ -5,9 +5,9 @@ use ozvise_tests::{Browser, Screen};
 use serde_json::json;
 use thirtyfour::prelude::Key;
 
-use crate::accessibility::{assert_accessible, bring_axe};
 use crate::actors::{Desk, press};
 use crate::applicant::{Applicant, PASSWORD};
+use crate::axe::{assert_accessible, bring_axe};
 use crate::in_the_browser;
 
 /// On a small phone and at a desk: axe is content, nothing is cut off, and what can be pressed is large enough.

@@ -29,7 +29,10 @@ struct Document {
     script_texts: &'static [&'static str],
 }
 
-const DOCUMENTS: [Document; 8] = [
+/// The document that shows every part in every state; only where the parameters ask for it.
+const SAMPLES: &str = "samples";
+
+const DOCUMENTS: [Document; 9] = [
     Document {
         template: "reporter",
         path: Some(""),
@@ -79,6 +82,14 @@ const DOCUMENTS: [Document; 8] = [
         script_texts: &[],
     },
     Document {
+        template: SAMPLES,
+        path: Some("vzor"),
+        kind: PageKind::Public,
+        modules: &["exit"],
+        later: None,
+        script_texts: &[],
+    },
+    Document {
         template: "missing",
         path: None,
         kind: PageKind::Public,
@@ -107,9 +118,11 @@ pub(super) struct Rendered {
 impl Document {
     /// The languages that it is written in.
     fn languages(&self) -> &'static [Language] {
-        match self.kind {
-            PageKind::Staff => &Language::FOR_STAFF,
-            _ => &Language::ALL,
+        // The samples are for whoever designs, not for whoever seeks help.
+        if self.kind == PageKind::Staff || self.template == SAMPLES {
+            &Language::FOR_STAFF
+        } else {
+            &Language::ALL
         }
     }
 
@@ -132,7 +145,8 @@ pub(super) fn render_all(
         templates.insert(language, Templates::new(texts, assets, language)?);
     }
     let mut rendered = Vec::new();
-    for document in &DOCUMENTS {
+    let served = |document: &&Document| parameters.samples || document.template != SAMPLES;
+    for document in DOCUMENTS.iter().filter(served) {
         let mut spoken = HashMap::new();
         for language in document.languages() {
             let context = context(document, *language, parameters, assets, &places)?;

@@ -14,17 +14,21 @@ fn site() -> SiteBundle {
     site_of(Competence::embedded(), SettingsTable::embedded())
 }
 
-fn site_of(competence: &Competence, centres: &SettingsTable) -> SiteBundle {
-    let parameters = SiteParameters {
+fn parameters() -> SiteParameters {
+    SiteParameters {
         deployment_id: "AAAAAAAAAAAAAAAAAAAAAA".to_owned(),
         root_public_key: "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB".to_owned(),
         origin: "https://portal.example".to_owned(),
         exit_url: "https://exit.example/".to_owned(),
         contact: None,
+        samples: false,
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
-    };
+    }
+}
+
+fn site_of(competence: &Competence, centres: &SettingsTable) -> SiteBundle {
     let texts = Texts::load().expect("the texts are valid");
-    SiteBundle::build(&texts, &parameters, competence, centres).expect("the pages are complete")
+    SiteBundle::build(&texts, &parameters(), competence, centres).expect("the pages are complete")
 }
 
 fn html(site: &SiteBundle, path: &str) -> String {
@@ -52,6 +56,20 @@ fn every_document_is_there_and_says_nothing_in_its_title() {
         assert!(html.contains("<title>Ozvi se</title>"), "{path}");
         assert!(html.contains("data-deployment=\"AAAAAAAAAAAAAAAAAAAAAA\""), "{path}");
     }
+}
+
+#[test]
+fn an_installation_serves_no_samples() {
+    let site = site();
+    assert!(site.paths().all(|path| !path.contains("vzor")));
+    let texts = Texts::load().expect("the texts are valid");
+    let parameters = SiteParameters {
+        samples: true,
+        ..parameters()
+    };
+    let demonstration = SiteBundle::build(&texts, &parameters, Competence::embedded(), SettingsTable::embedded());
+    let demonstration = demonstration.expect("the pages are complete");
+    assert!(html(&demonstration, "/vzor").contains("--accent-strong"));
 }
 
 #[test]

@@ -165,7 +165,7 @@ stop-unknown = Something went wrong and we will not risk anything. Please load t
 moving-asked = May { $centre } take the conversation over?
 moving-yes-words = Yes, I agree to the handover.
 moving-no-words = No, please do not hand it over. I would like the conversation to stay with you.
-moving-agreed = Thank you, your "yes" has arrived. As soon as the new centre takes over, you will see it here.
+moving-agreed = Thank you, your “yes” has arrived. As soon as the new centre takes over, you will see it here.
 # $centre (Text) - the centre's name
 moving-handed-over = { $centre } has taken the conversation over. You go on writing with them, and the code stays the same.
 # $centre (Text) - the centre's name

@@ -73,7 +73,7 @@ error-too-many-tries = There were many tries in a short time, so we are waiting 
 
 # Keys and transfers of threads.
 
-error-key-pending = A new key of the centre is waiting for the operator's signature. Colleagues can be approved as soon as it is in force.
+error-key-pending = A new key of the centre is waiting for the operator’s signature. Colleagues can be approved as soon as it is in force.
 
 error-not-opened = The conversation has to be opened again first. Please load it again and answer then. What you have written stays.
 

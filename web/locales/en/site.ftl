@@ -389,7 +389,7 @@ complaints-data =
     When your data have reached somebody who should not know them, or somebody handles them otherwise than allowed.
 complaints-crime-title = The police and the public prosecutor
 complaints-crime =
-    When what a member of the centre's staff did may be a crime. Every police station and every public prosecutor's office
+    When what a member of the centre’s staff did may be a crime. Every police station and every public prosecutor’s office
     takes a report, in writing or by word of mouth.
 complaints-portal-title = This portal
 complaints-portal = When the page itself does not work, turn to its operator:
@@ -410,7 +410,7 @@ accessibility-state =
 accessibility-gaps-title = What is not accessible yet
 accessibility-gap-script =
     Messages cannot be written or read without JavaScript, or in a browser older than about four years. Without them a
-    message could not be encrypted. The centres' telephones work all the same.
+    message could not be encrypted. The centres’ telephones work all the same.
 accessibility-gap-code =
     The code for coming back has to be remembered or copied. We cannot offer another way back: it would mean knowing who
     you are. The form in words, large type and reading aloud group by group help.

@@ -150,3 +150,27 @@ stop-date =
     Danh sách trung tâm đã hết hạn, hoặc ngày trên thiết bị này bị sai. Hãy kiểm tra ngày.
 stop-directory = Danh sách trung tâm không có chữ ký hợp lệ, nên chúng tôi không tin và không gửi gì.
 stop-unknown = Có điều gì đó không ổn và chúng tôi không muốn mạo hiểm. Hãy tải lại trang.
+
+## When a centre asks whether another one may take the conversation over
+
+# $centre (Text) - the other centre's name
+moving-asked = { $centre } có thể tiếp nhận cuộc trò chuyện không?
+moving-yes-words = Có, tôi đồng ý chuyển giao.
+moving-no-words = Không, xin đừng chuyển giao. Tôi muốn cuộc trò chuyện ở lại với trung tâm này.
+moving-agreed = Cảm ơn bạn, câu trả lời “có” đã đến. Khi trung tâm mới tiếp nhận cuộc trò chuyện, bạn sẽ thấy ở đây.
+# $centre (Text) - the centre's name
+moving-handed-over = { $centre } đã tiếp nhận cuộc trò chuyện. Bạn viết tiếp với họ, mã vẫn như cũ.
+# $centre (Text) - the centre's name
+moving-emergency =
+    Cuộc trò chuyện hiện ở { $centre }. Họ đã chuyển mà chưa hỏi ý bạn, vì không thể chờ được. Chúng tôi rất tiếc vì không
+    kịp hỏi. Bạn có thể viết tiếp với mã như cũ, ngay khi trung tâm mới mở cuộc trò chuyện.
+moving-closed = Trung tâm này hiện không tiếp nhận được. Cuộc trò chuyện vẫn ở chỗ cũ, và bạn có thể viết tiếp.
+# $centre (Text) - the other centre's name
+moving-note-question = Câu hỏi: { $centre } có thể tiếp nhận cuộc trò chuyện không?
+moving-note-yes = Câu trả lời của bạn: có
+moving-note-no = Câu trả lời của bạn: không
+# $centre (Text) - the centre's name
+moving-note-handover = Đã chuyển giao, hiện ở { $centre }
+message-centre-before = Trung tâm trước
+notice-not-yet =
+    Trung tâm mới chưa mở cuộc trò chuyện, nên hiện chưa gửi được gì. Văn bản của bạn vẫn còn. Nếu gấp, hãy gọi 116 006.

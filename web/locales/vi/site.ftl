@@ -103,6 +103,10 @@ centre-title = Ai sẽ đọc
 centre-continue = Tiếp tục
 centre-other = Tôi muốn trung tâm khác
 centre-operator = Đơn vị quản lý: { $operator }
+centre-witness =
+    Bạn viết về một người khác. Trung tâm có thể đề nghị giúp người đó, nhưng họ không bắt buộc phải nhận. Điều gì có thể
+    gây nguy hiểm cho họ thì cần biết trước, vì vậy chúng tôi sẽ hỏi bạn ở phần tin nhắn. Chúng tôi không cho ai biết người
+    viết là ai: chính chúng tôi cũng không biết.
 centre-no-contact =
     Hiện chúng tôi chưa có số điện thoại trực tiếp của trung tâm này. Bạn có thể gọi số 116 006, khi nguy hiểm gọi 158.
 closed-title = Hiện chưa viết được cho nơi này
@@ -314,3 +318,114 @@ safety-limits-time = Rằng câu trả lời đến ngay. Khi nguy hiểm hãy g
 
 missing-title = Ở đây không có gì
 missing-lead = Có thể địa chỉ bị gõ sai. Hãy bắt đầu từ trang đầu.
+
+## When a centre asks whether another one may take the conversation over
+
+moving-lead = Bạn là người quyết định, và trả lời thế nào cũng được.
+moving-yes = Có, trung tâm đó có thể tiếp nhận
+moving-yes-means = Trung tâm mới sẽ thấy toàn bộ cuộc trò chuyện, và bạn viết tiếp với họ. Mã vẫn như cũ.
+moving-no = Không, hãy giữ lại ở đây
+moving-no-means = Họ không chuyển cho ai, và bạn viết tiếp với chính trung tâm này.
+
+## What people think of the help
+
+about-links = Về cổng này
+link-questionnaire = Trung tâm đã giúp bạn thế nào?
+link-complaints = Khiếu nại ở đâu
+link-accessibility = Khả năng tiếp cận
+questionnaire-title = Trung tâm đã giúp bạn thế nào?
+questionnaire-lead = Năm câu hỏi ngắn, chưa đến một phút. Câu nào bạn cũng có thể bỏ qua.
+questionnaire-private =
+    Việc này ẩn danh. Câu trả lời không kèm mã của bạn, tin nhắn của bạn hay ngày giờ, chỉ có trung tâm và tháng. Mỗi câu
+    được đếm riêng, và trung tâm chỉ thấy tổng số khi quý đã kết thúc.
+questionnaire-noscript =
+    Bảng hỏi cần JavaScript, mà trong trình duyệt này nó đang tắt. Bạn có thể nói với trung tâm qua điện thoại rằng bạn
+    nghĩ gì về sự giúp đỡ. Số 116 006 miễn phí cả ngày lẫn đêm.
+questionnaire-centre = Trung tâm nào đã trả lời bạn?
+questionnaire-centre-choose = Chọn trung tâm
+questionnaire-error-centre = Hãy chọn trung tâm.
+questionnaire-error-empty = Hãy chọn câu trả lời cho ít nhất một câu hỏi.
+questionnaire-unsent =
+    Hiện chưa gửi được. Không sao cả: hãy thử lại sau một lúc, hoặc cứ để vậy.
+questionnaire-send = Gửi câu trả lời
+questionnaire-thanks-title = Cảm ơn bạn
+questionnaire-thanks = Câu trả lời của bạn đã được tính. Nhờ đó trung tâm sẽ giúp đỡ tốt hơn.
+questionnaire-offer =
+    Khi nào tiện, bạn có thể nói ẩn danh với trung tâm rằng họ đã giúp bạn thế nào. Sau đó bạn mở lại tin nhắn bằng mã.
+questionnaire-offer-deleted = Nếu muốn, bạn có thể nói ẩn danh rằng trung tâm đã giúp bạn thế nào.
+question-easy = Viết vào đây có dễ không?
+question-soon = Câu trả lời có đến đủ sớm không?
+question-clear = Câu trả lời có dễ hiểu không?
+question-respect = Trung tâm có tôn trọng bạn không?
+question-help = Điều đó có giúp được bạn không?
+answer-yes = Có
+answer-partly = Một phần
+answer-no = Không
+answer-none = Không trả lời
+
+## Complaints
+
+complaints-title = Khi sự giúp đỡ có điều không ổn
+complaints-lead =
+    Bạn có thể khiếu nại mà không phải lo, bạn không vì thế mà mất sự giúp đỡ. Hãy chọn nơi bạn tin tưởng. Không cách nào
+    là điều kiện cho cách khác.
+complaints-centre-title = Ban lãnh đạo trung tâm và đơn vị thành lập
+complaints-centre =
+    Mỗi trung tâm phải có quy tắc tiếp nhận và giải quyết khiếu nại. Hãy liên hệ với người đứng đầu trung tâm, hoặc thẳng
+    với tổ chức quản lý trung tâm. Khiếu nại bằng văn bản được trả lời trong vòng 30 ngày.
+complaints-anonymous =
+    Khiếu nại ẩn danh được các trung tâm coi như góp ý. Vì vậy có thể không có câu trả lời, nhưng họ vẫn có thể sửa lỗi.
+complaints-region-title = Chính quyền vùng (krajský úřad) và bộ
+complaints-region =
+    Các trung tâm là dịch vụ xã hội theo luật số 108/2006 Sb. Chính quyền vùng đăng ký các trung tâm, và thanh tra của Bộ
+    Lao động và Xã hội giám sát chất lượng. Bạn có thể viết cho cả hai mà không cần khiếu nại ở trung tâm trước.
+complaints-ombudsman-title = Người bảo vệ quyền công dân (veřejný ochránce práv)
+complaints-ombudsman =
+    Xem xét cơ quan nhà nước có làm đúng luật không, ví dụ khi chính quyền vùng gác lại khiếu nại của bạn hoặc không trả
+    lời. Việc này miễn phí và độc lập với các cơ quan.
+complaints-data-title = Cơ quan bảo vệ dữ liệu cá nhân (Úřad pro ochranu osobních údajů)
+complaints-data =
+    Khi dữ liệu của bạn đến tay người không được biết, hoặc ai đó dùng dữ liệu khác với điều được phép.
+complaints-crime-title = Cảnh sát và viện kiểm sát
+complaints-crime =
+    Khi việc mà nhân viên trung tâm đã làm có thể là tội phạm. Mọi đồn cảnh sát và viện kiểm sát đều nhận tin báo, bằng
+    văn bản hoặc bằng lời.
+complaints-portal-title = Cổng này
+complaints-portal = Khi chính trang này không hoạt động, hãy liên hệ với đơn vị vận hành:
+complaints-code = Đừng bao giờ viết mã của bạn vào đơn khiếu nại. Ai có mã thì đọc được cuộc trò chuyện của bạn.
+complaints-as-of = Thông tin tính đến tháng 11 năm 2026.
+operator-untold = Đơn vị vận hành chưa cho biết cách liên hệ. Hãy liên hệ với bất kỳ trung tâm nào.
+
+## Accessibility
+
+accessibility-title = Tuyên bố về khả năng tiếp cận
+accessibility-lead =
+    Ai cũng phải dùng được các trang này: bằng giọng nói, bằng bàn phím, với kính lúp, trên điện thoại nhỏ hoặc đời cũ.
+    Chúng tôi theo luật Séc số 99/2019 Sb. về khả năng tiếp cận của trang web và ứng dụng di động.
+accessibility-state-title = Tình trạng hiện nay
+accessibility-state =
+    Các trang đáp ứng một phần tiêu chuẩn EN 301 549 và khuyến nghị WCAG 2.2 ở mức AA. Những gì chưa đáp ứng hoặc chưa
+    được kiểm tra thì ghi ở dưới.
+accessibility-gaps-title = Những gì chưa tiếp cận được
+accessibility-gap-script =
+    Không thể viết và đọc tin nhắn nếu không có JavaScript hoặc trong trình duyệt cũ hơn khoảng bốn năm. Thiếu chúng thì
+    không mã hóa được tin nhắn. Điện thoại của các trung tâm vẫn hoạt động.
+accessibility-gap-code =
+    Mã để trở lại thì phải ghi nhớ hoặc chép lại. Chúng tôi không có cách trở lại nào khác: như vậy sẽ phải biết bạn là ai.
+    Dạng bằng từ, chữ lớn và việc đọc to từng nhóm giúp cho dễ hơn.
+accessibility-gap-sign = Văn bản chưa được dịch sang ngôn ngữ ký hiệu Séc.
+accessibility-gap-people =
+    Những người hằng ngày dùng trình đọc màn hình hoặc công cụ trợ giúp khác chưa dùng thử các trang này.
+accessibility-tested-title = Chúng tôi đã kiểm tra thế nào
+accessibility-tested =
+    Bằng việc tự đánh giá. Mỗi khi có thay đổi, một chương trình đi qua mọi màn hình, sáng và tối, rộng 320 điểm ảnh, phóng
+    to 400 % và với chữ lớn gấp đôi, tìm lỗi bằng công cụ axe và đi hết con đường chỉ bằng bàn phím.
+accessibility-time =
+    Trang tự khóa sau hai phút không chạm vào. Điều này được báo trước, và văn bản viết dở vẫn còn sau khi mở khóa.
+accessibility-contact-title = Khi có điều gì ở đây cản trở bạn
+accessibility-contact = Hãy viết hoặc gọi cho đơn vị vận hành. Bạn sẽ nhận được trả lời và thông tin ở dạng mà bạn dùng được:
+accessibility-enforcement-title = Khi điều đó không giúp được
+accessibility-enforcement =
+    Nếu đơn vị vận hành không trả lời hoặc bạn không đồng ý với câu trả lời, hãy liên hệ Cơ quan Kỹ thuật số và Thông tin
+    (Digitální a informační agentura), nơi giám sát khả năng tiếp cận theo luật.
+accessibility-as-of = Tuyên bố này được lập vào tháng 11 năm 2026.

@@ -29,6 +29,7 @@ A DEMONSTRATION. No real help is behind it and nobody reads the messages. In dan
 
 Pro toho, kdo píše / for whoever writes     {origin}/
 Pro tým centra / for the staff of a centre  {origin}/tym
+Všechny prvky / every part of the design    {origin}/vzor
 Data / data                                 {folder}
                                             {kept}
 ",

@@ -1,0 +1,81 @@
+//! What every screen has to pass: axe's rules, and room for all of it on a narrow screen and in large type.
+
+use ozvise_tests::Browser;
+use serde_json::{Value, json};
+
+/// The rules that WCAG 2.2 level AA is made of.
+const RULES: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/// Reads axe and prepares the page for it.
+pub(crate) async fn bring_axe(browser: &Browser) {
+    // The page lets no script in but its own, and no text become markup; axe is the tester's and may do both.
+    browser.cdp("Page.enable", json!({})).await;
+    browser.cdp("Page.setBypassCSP", json!({ "enabled": true })).await;
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(file).expect("axe-core: run tests/run, or npm ci in tests/");
+    browser.before_every_page(&axe).await;
+}
+
+/// Fails with what axe finds on the screen that is shown now, and with what does not fit on it.
+pub(crate) async fn assert_accessible(browser: &Browser, screen: &str) {
+    for scheme in ["light", "dark"] {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.cdp("Emulation.setEmulatedMedia", media).await;
+        assert_no_violation(browser, &format!("{screen}, {scheme}")).await;
+    }
+    enlarge_type(browser, "200%").await;
+    assert_fits(browser, &format!("{screen}, type twice as large")).await;
+    enlarge_type(browser, "").await;
+    // A desk of 1280 pixels enlarged four times, which is also the narrowest phone.
+    let is_phone = browser.script("return innerWidth < 500").await == true;
+    resize(browser, 320, 4, is_phone).await;
+    assert_fits(browser, &format!("{screen}, 320 pixels wide")).await;
+    assert_no_violation(browser, &format!("{screen}, 320 pixels wide")).await;
+    if is_phone {
+        resize(browser, 360, 3, true).await;
+    } else {
+        browser.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await;
+    }
+}
+
+async fn resize(browser: &Browser, width: u32, ratio: u32, mobile: bool) {
+    let metrics = json!({ "width": width, "height": 740, "deviceScaleFactor": ratio, "mobile": mobile });
+    browser.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+}
+
+/// As people with weak eyes set it in their system.
+async fn enlarge_type(browser: &Browser, size: &str) {
+    browser
+        .script(&format!("document.documentElement.style.fontSize = '{size}'"))
+        .await;
+}
+
+async fn assert_no_violation(browser: &Browser, screen: &str) {
+    let script = format!(
+        "const done = arguments[0];
+         const still = () => Promise.allSettled(document.getAnimations().map((moving) => moving.finished));
+         // A colour on its way from one scheme to the other is nobody's contrast.
+         requestAnimationFrame(() => still().then(() => axe.run(document, {{ runOnly: {rules} }})).then(
+           ({{ violations }}) => done(violations.map(({{ id, help, nodes }}) => ({{
+             id, help, where: nodes.map((node) => node.target.join(' ')).slice(0, 5), why: nodes[0].failureSummary,
+           }}))),
+           (error) => done([String(error)]),
+         ));",
+        rules = json!(RULES)
+    );
+    let found = browser.wait_for_script(&script).await;
+    assert_eq!(found, Value::Array(Vec::new()), "{screen}: {found:#}");
+}
+
+/// Nothing has to be scrolled for sideways (WCAG 1.4.10), and nothing that is read is cut off.
+async fn assert_fits(browser: &Browser, screen: &str) {
+    let script = "const room = document.documentElement.clientWidth + 1;
+        if (document.scrollingElement.scrollWidth <= room) return [];
+        return [...document.querySelectorAll('body *')]
+          .filter((one) => one.checkVisibility() && !one.closest('.visually-hidden, .topbar'))
+          .filter((one) => one.getBoundingClientRect().right > room || (one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1))
+          .map((one) => `${one.localName}#${one.id}.${one.className}: ${one.textContent.trim().slice(0, 40)}`)
+          .slice(0, 6)";
+    let wide = browser.script(script).await;
+    assert_eq!(wide, json!([]), "{screen}: too wide: {wide:#}");
+}
