@@ -2,7 +2,7 @@
 //! compared is measured in one run, in turns, and told as a ratio of medians.
 //!
 //! ```text
-//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|sign-in|slow
+//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|slow|sign-in
 //! ```
 #![expect(clippy::expect_used, reason = "a benchmark that cannot measure says so by panicking")]
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
@@ -31,10 +31,10 @@ fn main() {
         "browser" => runtime.block_on(browser::speed()),
         "places" => runtime.block_on(browser::places()),
         "weight" => runtime.block_on(browser::weight()),
-        "sign-in" => runtime.block_on(sign_in::measure()),
         "slow" => runtime.block_on(slow::measure()),
+        "sign-in" => runtime.block_on(sign_in::measure()),
         _ => {
-            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight|sign-in|slow");
+            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight|slow|sign-in");
             std::process::exit(2);
         }
     }

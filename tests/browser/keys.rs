@@ -25,7 +25,7 @@ fn link(portal: &Portal, arguments: &[&str]) -> String {
 }
 
 /// The first head of the centre, with an account.
-async fn first_head(portal: &Portal) -> StaffAccount {
+pub(crate) async fn first_head(portal: &Portal) -> StaffAccount {
     let link = link(portal, &["invite", "head", "--centre", CENTRE, "--name", "Hana"]);
     let mut hana = Newcomer::new(portal.device(), &link, seeded(41));
     let registered = hana.register("hana", "tři dlouhá tajná slova").await.unwrap();
@@ -76,7 +76,7 @@ impl Desk {
 }
 
 /// The key that waits for its signature, as the server gives it to the root's machine.
-async fn pending_key(portal: &Portal, account: &StaffAccount) -> Value {
+pub(crate) async fn pending_key(portal: &Portal, account: &StaffAccount) -> Value {
     portal.clock().advance(STEP);
     let mut member = Counsellor::new(portal.device(), account.clone(), seeded(99));
     member.sign_in().await.unwrap();
@@ -86,7 +86,7 @@ async fn pending_key(portal: &Portal, account: &StaffAccount) -> Value {
 }
 
 /// What the root does when the digits that it sees are those that it hears.
-async fn sign(portal: &Portal, version: u64, centre: &str, key: &Value, heard: &str) {
+pub(crate) async fn sign(portal: &Portal, version: u64, centre: &str, key: &Value, heard: &str) {
     let id = key["key_id"].as_str().unwrap();
     let entry = CentreKeyEntry {
         key_id: id.parse().unwrap(),
@@ -187,7 +187,10 @@ fn when_all_is_lost_the_sheet_brings_the_key_back() {
         drop(desk);
 
         // She has forgotten her password: a renewed account has no key, and there is nobody to approve it.
-        let renewal = link(&portal, &["invite", "renewal", "--member", "hana"]);
+        let renewal = link(
+            &portal,
+            &["invite", "renewal", "--member", "hana", "--confirm-last-holder", "hana"],
+        );
         let mut newcomer = Newcomer::new(portal.device(), &renewal, seeded(42));
         let renewed = newcomer
             .register("hana", "zase jiná dlouhá slova")
@@ -232,7 +235,7 @@ const THREADS: u64 = 30;
 fn a_rotation_survives_a_reload_and_another_member_goes_on() {
     in_the_browser(async |portal| {
         let phone = Phone::open(&portal).await;
-        phone.prepare().await;
+        let code = phone.prepare().await;
         phone.send("První zpráva.").await;
         phone.is_sent().await;
         for seed in 1..THREADS {
@@ -296,8 +299,89 @@ fn a_rotation_survives_a_reload_and_another_member_goes_on() {
         desk.open_thread(1).await;
         desk.sees("Druhá zpráva.").await;
         desk.reply("Čteme vás.").await;
-        phone.browser.tap("#sent-messages, #write-to-messages").await;
-        phone.browser.tap("#check-again").await;
-        phone.browser.read("#message-list .message-text", "Čteme vás.").await;
+        phone.come_back(&code).await;
+        let read = phone.show_messages().await;
+        assert_eq!(read, ["Čteme vás.", "Druhá zpráva.", "První zpráva."]);
+    });
+}
+
+/// What the server answers to a path, altered.
+fn lie(portal: &Portal, path: &'static str, alter: impl Fn(&mut Value) + Send + 'static) {
+    portal.wire().on_answer(move |asked, answer| {
+        if asked.method == hyper::Method::GET && asked.path().ends_with(path) && answer.status.is_success() {
+            let mut body = answer.json();
+            alter(&mut body);
+            answer.set_json(&body);
+        }
+        Fate::Pass
+    });
+}
+
+/// Bytes of the same length that somebody else has made.
+fn exchanged(value: &Value) -> Value {
+    let mut bytes = from_b64(value.as_str().unwrap()).unwrap();
+    let last = bytes.last_mut().unwrap();
+    *last ^= 1;
+    to_b64(&bytes).into()
+}
+
+#[test]
+fn keys_that_the_server_has_exchanged_get_no_new_key() {
+    in_the_browser(async |portal| {
+        let desk = Desk::sign_in(&portal, portal.staff_account("praha", 0)).await;
+        desk.open_keys().await;
+        desk.browser.tap("#sheet-make").await;
+        desk.keep_sheet().await;
+        desk.browser
+            .read("#sheet-state", &sentence("cs", "sheet-state-there")[..10])
+            .await;
+
+        // A member whom nobody has approved with these keys is named, and left out only by decision.
+        lie(&portal, "/staff/members", |body| {
+            let members = body["members"].as_array_mut().unwrap();
+            let eva = members.iter_mut().find(|one| one["name"] == "eva.praha").unwrap();
+            eva["public_keys"] = exchanged(&eva["public_keys"]);
+        });
+        desk.browser.tap("#key-rotate").await;
+        desk.browser.read("#rotate-bad-words", "eva").await;
+        desk.browser.tap("#rotate-yes").await;
+        desk.browser
+            .read("#rotate-error", &sentence("cs", "rotate-decide"))
+            .await;
+        let made = |portal: &Portal| {
+            let seen = portal.wire().exchanges();
+            seen.iter()
+                .filter(|one| {
+                    one.asked.method == hyper::Method::POST && one.asked.path().ends_with("/staff/centre-keys")
+                })
+                .map(|one| one.asked.json())
+                .collect::<Vec<_>>()
+        };
+        assert!(made(&portal).is_empty());
+        desk.browser.tap("label.choice:has(#rotate-without)").await;
+        desk.browser.tap("#rotate-yes").await;
+        desk.browser.read("#rotate-error", "").await;
+        desk.browser
+            .until_script("return document.querySelector('#rotate-error').textContent !== ''")
+            .await;
+        let sent = made(&portal);
+        assert_eq!(
+            sent.last().unwrap()["seals"].as_array().unwrap().len(),
+            1,
+            "for Anna alone"
+        );
+        desk.browser.tap("#rotate-no").await;
+
+        // A sheet of the server's own: a new one is printed instead of sealing to it.
+        lie(&portal, "/staff/centre-keys", |body| {
+            let sheet = &mut body["recovery_sheet"];
+            sheet["public_key"] = exchanged(&sheet["public_key"]);
+        });
+        desk.browser.tap("#key-rotate").await;
+        desk.browser
+            .read("#rotate-sheet-words", &sentence("cs", "rotate-new-sheet"))
+            .await;
+        desk.browser.tap("#rotate-yes").await;
+        desk.browser.see("#sheet-lines li").await;
     });
 }

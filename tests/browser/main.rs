@@ -36,6 +36,7 @@ mod profile;
 mod questionnaire;
 mod right_to_left;
 mod traces;
+mod transfer;
 mod who;
 mod writing;
 

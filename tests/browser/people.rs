@@ -1,6 +1,6 @@
 //! People come to a centre and leave it: at two browsers at once, as the head and whoever is invited see it.
 
-use ozvise_tests::{Browser, Portal, Screen, command};
+use ozvise_tests::{Browser, Fate, Portal, Screen, command};
 
 use crate::actors::{Desk, sentence, texts};
 use crate::applicant::{Applicant, PASSWORD};
@@ -243,5 +243,97 @@ fn an_account_is_renewed_and_approved_anew() {
         let anna = anna.enter(account).await;
         anna.open_thread(1).await;
         assert_eq!(anna.messages().await, ["Kanárek píše."]);
+    });
+}
+
+#[test]
+fn a_server_that_puts_its_own_keys_in_a_colleagues_place_gets_no_key() {
+    in_the_browser(async |portal| {
+        let head = head(&portal).await;
+        let link = head.invite("counsellor", "Klára Nová").await;
+        let mut klara = Applicant::open(&portal, Screen::Desk, &link).await;
+        let (_, digits) = klara.register(&portal, "klara").await;
+        portal.wire().on_answer(|asked, answer| {
+            if asked.path().ends_with("/staff/members") && answer.status.is_success() {
+                let mut body = answer.json();
+                let members = body["members"].as_array_mut().unwrap();
+                // Keys whose secrets somebody else has, as an operator could put into the database.
+                let other = members.iter().find(|member| member["name"] == "anna.praha").unwrap();
+                let keys = other["public_keys"].clone();
+                let klara = members.iter_mut().find(|member| member["name"] == "klara").unwrap();
+                klara["public_keys"] = keys;
+                answer.set_json(&body);
+            }
+            Fate::Pass
+        });
+        head.go_to("inbox").await;
+        head.go_to("colleagues").await;
+        head.call("klara").await;
+        head.hear(&digits).await;
+        head.browser.read("#approve-error", "Neschvalujte").await;
+        let approved = portal
+            .wire()
+            .exchanges()
+            .iter()
+            .any(|exchange| exchange.asked.path().ends_with("/approve"));
+        assert!(!approved, "nothing was sealed to the server's keys");
+    });
+}
+
+#[test]
+fn the_operator_invites_heads_and_sees_no_conversation() {
+    in_the_browser(async |portal| {
+        let operator = Desk::take(&portal, portal.account_named("provozovatel")).await;
+        operator.load().await;
+        operator.submit_sign_in(&portal).await;
+        let browser = &operator.browser;
+        is_listed(&operator, "active", "eva.praha").await;
+        let others = "return document.querySelector(\"[data-member='anna.praha']\")";
+        assert!(
+            browser.script(others).await.is_null(),
+            "counsellors are the centre's own affair"
+        );
+        browser.tap("#invite-open").await;
+        browser.type_into("#invite-name", "Hana Malá").await;
+        browser.tap("#invite-roles label[data-role='head']").await;
+        browser.tap("#invite").await;
+        browser.see("#invite-centre-error").await;
+        browser.tap("#invite-centre option[value='liberecky']").await;
+        browser.tap("#invite").await;
+        browser.see("#link").await;
+        browser.tap("[data-part='link'] [data-part-back]").await;
+        browser.read("#invitations .person-facts", "Liber").await;
+        operator.go_to("audit").await;
+        browser
+            .read("#audit-lines [data-act='invited'] .audit-what", "Hana Malá")
+            .await;
+    });
+}
+
+#[test]
+fn a_password_is_judged_by_how_long_it_would_stand_and_not_by_its_characters() {
+    in_the_browser(async |portal| {
+        let head = head(&portal).await;
+        let link = head.invite("counsellor", "Klára Nová").await;
+        let klara = Applicant::open(&portal, Screen::Phone, &link).await;
+        let browser = &klara.browser;
+        browser.tap("#invitation-begin").await;
+        browser.type_into("#invitation-name", "klara").await;
+        for (password, why) in [
+            ("Xk9#vLq2", "Ještě"),
+            ("Heslo12345678", "mnoho lidí"),
+            ("qwertzuiopasdf", "Klávesy vedle sebe"),
+            ("aaaaaaaaaaaaaaaa", "Opakování"),
+            ("klaranovapraha", "Vynechte své jméno"),
+        ] {
+            browser.type_into("#invitation-password", password).await;
+            browser.read("#invitation-strength", why).await;
+            browser.tap("#invitation-password-continue").await;
+            browser.see("#invitation-password-error").await;
+        }
+        browser.type_into("#invitation-password", PASSWORD).await;
+        browser.read("#invitation-strength", "Výborné").await;
+        browser.tap("#invitation-password-continue").await;
+        browser.see("#invitation-codes li").await;
     });
 }

@@ -177,23 +177,20 @@ impl Browser {
         }
     }
 
-    /// Taps the element as soon as it is displayed and enabled.
+    /// Taps the element as soon as it is displayed and enabled; again, if the page has written it anew at that moment.
     pub async fn tap(&self, css: &str) {
-        let found = self
-            .driver
-            .query(By::Css(css))
-            .and_displayed()
-            .and_enabled()
-            .wait(DEADLINE, GLANCE)
-            .first()
-            .await;
-        let tapped = match found {
-            Ok(element) => press(&element).await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = tapped {
-            panic!("{css} cannot be tapped: {error}\n{}", self.situation().await);
+        loop {
+            match self.try_to_tap(css).await {
+                Ok(()) => return,
+                Err(error) if matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_)) => {}
+                Err(error) => panic!("{css} cannot be tapped: {error}\n{}", self.situation().await),
+            }
         }
+    }
+
+    async fn try_to_tap(&self, css: &str) -> WebDriverResult<()> {
+        let query = self.driver.query(By::Css(css)).and_displayed().and_enabled();
+        press(&query.wait(DEADLINE, GLANCE).first().await?).await
     }
 
     /// Types into the field, in place of what stands there.

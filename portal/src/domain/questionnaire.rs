@@ -134,7 +134,10 @@ impl Pace {
     /// So many are worked off in an hour, whatever the hour: some fifty thousand a year at most, whoever sends them.
     pub const PER_HOUR: u64 = 6;
 
-    /// Counts one, or tells how many seconds to wait until the next one is taken.
+    /// Counts one.
+    ///
+    /// # Errors
+    /// How many seconds to wait until the next one is taken.
     pub fn admit(&mut self, now: u64) -> Result<(), u64> {
         let hour = Hour::containing(now);
         // A clock that was set back works nothing off; time goes on from there.

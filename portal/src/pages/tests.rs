@@ -1,14 +1,16 @@
 //! The pages as a whole.
 
-use std::collections::BTreeSet;
-
 use ozvise_routing::{CentreSettings, Row, Territories};
 
 use super::*;
 
 mod audit_words;
 mod languages;
+mod paths;
+mod texts;
 mod weight;
+
+use paths::{FOR_REPORTERS, reporter_paths, staff_paths};
 
 fn site() -> SiteBundle {
     site_of(Competence::embedded(), SettingsTable::embedded())
@@ -36,18 +38,6 @@ fn html(site: &SiteBundle, path: &str) -> String {
     String::from_utf8(page.identity.to_vec()).expect("pages are UTF-8")
 }
 
-/// Every document for reporters, behind the path of its language.
-const FOR_REPORTERS: [&str; 6] = ["", "kontakty", "napoveda", "dotaznik", "stiznosti", "pristupnost"];
-
-fn reporter_paths() -> Vec<String> {
-    let in_all_languages = |path: &str| Language::ALL.map(|language| format!("{}{path}", language.home()));
-    FOR_REPORTERS.into_iter().flat_map(in_all_languages).collect()
-}
-
-fn staff_paths() -> Vec<String> {
-    Language::ALL.map(|language| format!("{}tym", language.home())).into()
-}
-
 #[test]
 fn every_document_is_there_and_says_nothing_in_its_title() {
     let site = site();
@@ -56,20 +46,6 @@ fn every_document_is_there_and_says_nothing_in_its_title() {
         assert!(html.contains("<title>Ozvi se</title>"), "{path}");
         assert!(html.contains("data-deployment=\"AAAAAAAAAAAAAAAAAAAAAA\""), "{path}");
     }
-}
-
-#[test]
-fn an_installation_serves_no_samples() {
-    let site = site();
-    assert!(site.paths().all(|path| !path.contains("vzor")));
-    let texts = Texts::load().expect("the texts are valid");
-    let parameters = SiteParameters {
-        samples: true,
-        ..parameters()
-    };
-    let demonstration = SiteBundle::build(&texts, &parameters, Competence::embedded(), SettingsTable::embedded());
-    let demonstration = demonstration.expect("the pages are complete");
-    assert!(html(&demonstration, "/vzor").contains("--accent-strong"));
 }
 
 #[test]
@@ -346,72 +322,6 @@ fn compressed_forms_give_back_the_same_bytes() {
             .read_to_end(&mut plain)
             .expect("gzip");
         assert_eq!(plain, page.identity, "{path}");
-    }
-}
-
-/// Every text that a script names exists, where its document loads it, and every text for scripts is named by one.
-#[test]
-fn scripts_and_their_texts_fit_together() {
-    let site = site();
-    let own_scripts = format!("{}js/", site.asset_prefix());
-    let scripts = |of_staff: bool| -> String {
-        let all = site
-            .paths()
-            .filter_map(|path| Some((path, path.strip_prefix(&own_scripts)?)));
-        all.filter(|(_, script)| script.starts_with("staff/") == of_staff)
-            .map(|(path, _)| html(&site, path))
-            .collect()
-    };
-    let texts = |file: &str| message_ids(&html(&site, &format!("{}locales/cs/{file}.ftl", site.asset_prefix())));
-    let (shared, of_staff) = (scripts(false), scripts(true));
-    let (for_all, for_staff) = (texts("client"), texts("staff-client"));
-    for id in for_all.iter().chain(&for_staff) {
-        let quoted = format!("'{id}'");
-        let said = of_staff.contains(&quoted) || for_all.contains(id) && shared.contains(&quoted);
-        assert!(said, "no script says {id}");
-    }
-    let named = |scripts: &str| -> Vec<String> {
-        let calls = scripts.split("text('").skip(1);
-        calls
-            .map(|call| call.split('\'').next().unwrap_or_default().to_owned())
-            .collect()
-    };
-    for id in named(&shared) {
-        assert!(for_all.contains(&id), "there is no text {id}");
-    }
-    for id in named(&of_staff) {
-        assert!(
-            for_all.contains(&id) || for_staff.contains(&id),
-            "there is no text {id}"
-        );
-    }
-}
-
-/// The identifiers of the messages of a Fluent file.
-fn message_ids(texts: &str) -> BTreeSet<String> {
-    let messages = texts
-        .lines()
-        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
-    messages
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(id, _)| id.to_owned())
-        .collect()
-}
-
-#[test]
-fn every_text_of_the_site_is_used_by_a_template() {
-    let templates: String = assets::templates().iter().map(|(_, source)| *source).collect();
-    let texts = [
-        include_str!("../../../web/locales/cs/site.ftl"),
-        include_str!("../../../web/locales/cs/centres.ftl"),
-        include_str!("../../../web/locales/cs/staff.ftl"),
-    ]
-    .concat();
-    for id in message_ids(&texts) {
-        // Help lines are chosen by their numbers, days and languages by the settings of centres.
-        let is_chosen = ["line-", "day-", "language-"].iter().any(|start| id.starts_with(start));
-        let used = templates.contains(&format!("{{{{t \"{id}\"")) || is_chosen;
-        assert!(used, "no template says {id}");
     }
 }
 

@@ -22,6 +22,8 @@ onLanguageChange(render);
  * @param {Notice} [notice]
  */
 export function setNotice(kind, notice) {
+  // Said once, and not again by a screen reader whenever somebody has looked.
+  if (notices.get(kind)?.words() === notice?.words()) return;
   if (notice) notices.set(kind, notice);
   else notices.delete(kind);
   render();

@@ -49,12 +49,30 @@ const bare = (word) => word.normalize('NFD').replace(/\p{M}/gu, '');
  */
 const bothWays = (list) => [...new Set(list.flatMap((word) => [word, bare(word)]))];
 
+/** Of a password this much has to be left without the person's own words: those are known to whoever wants in. */
+const LEAST_WITHOUT_OWN = 8;
+
+/** Shorter own words are in many others. */
+const TELLING = 3;
+
+/**
+ * What is left of a password without words that are known anyway.
+ *
+ * @param {string} password
+ * @param {string[]} own in lower case
+ */
+function withoutOwn(password, own) {
+  const longestFirst = own.filter(({ length }) => length >= TELLING).sort((one, other) => other.length - one.length);
+  return longestFirst.reduce((left, word) => left.replaceAll(word, ''), password.toLowerCase());
+}
+
 /** @type {ZxcvbnFactory | undefined} made when somebody types: it takes a moment */
 let estimator;
 
 /**
  * @param {string} password
- * @param {string[]} own
+ * @param {string[]} own in lower case
+ * @returns {{ score: number, warning: string | null }}
  */
 function estimate(password, own) {
   estimator ??= new ZxcvbnFactory({
@@ -67,7 +85,12 @@ function estimate(password, own) {
     graphs,
     maxLength: LOOKED_AT,
   });
-  return estimator.check(password, own);
+  const { score, feedback } = estimator.check(password, own);
+  // The library counts several known words in a row as a good password, however well they are known.
+  const bareOfOwn = withoutOwn(password, own).length < LEAST_WITHOUT_OWN && [...password].length >= LEAST_CHARACTERS;
+  return bareOfOwn && score >= LEAST_SCORE
+    ? { score: LEAST_SCORE - 1, warning: 'userInputs' }
+    : { score, warning: feedback.warning };
 }
 
 /**
@@ -98,10 +121,10 @@ export function strengthField(input, meter, ownWords) {
       words.textContent = '';
       return;
     }
-    const { score, feedback } = look();
+    const { score, warning } = look();
     const enough = missing() === 0;
     meter.dataset.score = String(enough ? score : Math.min(score, LEAST_SCORE - 1));
-    const why = Object.entries(WARNINGS).find(([, names]) => names.includes(feedback.warning ?? ''))?.[0];
+    const why = Object.entries(WARNINGS).find(([, names]) => names.includes(warning ?? ''))?.[0];
     const verdict = enough ? text(VERDICTS[score] ?? '') : text('strength-short', { count: missing() });
     words.textContent = why && score < LEAST_SCORE ? `${verdict} ${text(why)}` : verdict;
   };

@@ -60,15 +60,20 @@ function takeInvitation() {
 
 /** @param {string} secret */
 async function redeem(secret) {
-  dropKeys();
+  forget();
   clearAway();
   byId('session-actions').hidden = true;
+  byId('staff-who').textContent = '';
   try {
     const { openInvitation } = await import('./invitation/invitation.js');
     await openInvitation(secret, {
       async enter(name, password) {
-        await signIn(name, password);
-        await enter();
+        const step = await signIn(name, password);
+        if (!step) return enter();
+        // The browser has kept no session: signed in like on any other day.
+        abandonSignIn();
+        input('staff-name').value = name;
+        showScreen('sign-in');
       },
       leave: () => beginWhereItWas(),
       failed,

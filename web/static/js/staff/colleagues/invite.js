@@ -28,9 +28,10 @@ export function startInvite(failed) {
   onPress(
     button('link-copy'),
     () => {
+      // Some browsers copy only where something is selected; and where none does, the keys do.
+      textarea('link').select();
       const copied = copyText(textarea('link').value);
       byId('link-copied').textContent = copied ? text('link-copied') : text('link-not-copied');
-      if (!copied) textarea('link').select();
     },
     failed,
   );

@@ -42,7 +42,7 @@ export const keysArea = {
     startFounding(made);
     startRotation({ ...made, known: () => ({ kept, colleagues }) });
     startRecovery({ ...made, known: () => kept });
-    startResealPanel(failed);
+    startResealPanel(failed, refresh);
     onPress(button('key-look'), refresh, failed);
   },
   async open() {

@@ -172,7 +172,9 @@ function isVouched(keys, member) {
     keys.sealAgain(member);
     return true;
   } catch (error) {
-    if (/** @type {{ kind?: string }} */ (error).kind === 'NotVouched') return false;
+    // Keys or a mark that are not even well-formed are nobody's.
+    const { kind = '' } = /** @type {{ kind?: string }} */ (error);
+    if (['NotVouched', 'BadArgument'].includes(kind)) return false;
     throw error;
   }
 }

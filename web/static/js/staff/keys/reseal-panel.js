@@ -3,6 +3,7 @@
  */
 import { text } from '../../texts/texts.js';
 import { button, byId, onPress, say } from '../../ui/dom.js';
+import { currentScreen } from '../../ui/screens.js';
 import { setNotice } from '../notices.js';
 import { goOn, onProgress, pause, progress } from './reseal.js';
 
@@ -12,10 +13,16 @@ let failed = () => {};
 /** The state that the strip shows: it is written again only when that changes, so that nobody hears every batch. */
 let told = '';
 
-/** @param {(error: unknown) => void} whenFailed */
-export function startResealPanel(whenFailed) {
+/**
+ * @param {(error: unknown) => void} whenFailed
+ * @param {() => Promise<void>} refresh shows the keys anew: old ones were destroyed
+ */
+export function startResealPanel(whenFailed, refresh) {
   onPress(button('reseal-pause'), pause, whenFailed);
   onPress(button('reseal-go-on'), () => goOn(whenFailed), whenFailed);
+  onProgress(() => {
+    if (progress.state === 'done' && currentScreen() === 'keys') refresh().catch(whenFailed);
+  });
 }
 
 /**
