@@ -18,7 +18,6 @@ mod invitations;
 
 mod journey;
 mod keys;
-mod notices;
 mod offline_root;
 mod openapi;
 mod overview;
