@@ -1,5 +1,6 @@
 //! Puts the parts together, the same way for the command line and for the tests.
 
+mod notices;
 mod refresh;
 
 use std::io;
@@ -14,15 +15,17 @@ use thiserror::Error;
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Config, Origin};
 use crate::domain::RelyingParty;
-use crate::flows::{self, Portal};
+use crate::flows::{self, NoticePolicy, Portal};
 use crate::http::{self, HttpSettings, LiveSite};
 use crate::i18n::{TextError, Texts};
+use crate::mail::{MailSetupError, Mailer};
 use crate::pages::{SiteBundle, SiteError, SiteParameters};
 use crate::random::{NoRandomness, SharedRandom, SystemRandom};
 use crate::secrets::{SecretsError, ServerSecrets};
 use crate::store::deployment::StoredDeployment;
 use crate::store::{SchemaState, Store, StoreError, deployment, directories};
 
+pub use notices::NoticeService;
 use refresh::Source;
 pub use refresh::{RefreshError, SiteRefresher};
 
@@ -87,6 +90,9 @@ pub enum StartError {
     /// A page cannot be rendered.
     #[error("pages: {0}")]
     Pages(#[from] SiteError),
+    /// Mail cannot be sent.
+    #[error(transparent)]
+    Mail(#[from] MailSetupError),
     /// The address cannot be listened on.
     #[error("listen: {address} cannot be used: {source}")]
     Listen {
@@ -104,6 +110,7 @@ pub struct Application {
     server: Server,
     refresher: SiteRefresher,
     portal: Portal,
+    mailer: Option<Mailer>,
 }
 
 /// Ends a running portal.
@@ -154,6 +161,12 @@ impl Application {
             clock: Arc::clone(&environment.clock),
         };
         let (shown, tables) = source.read().await?;
+        let texts = Arc::new(texts);
+        let mailer = config
+            .mail
+            .as_ref()
+            .map(|mail| Mailer::prepare(mail.settings.clone(), Arc::clone(&texts)))
+            .transpose()?;
         let bundle = SiteBundle::build(&texts, &parameters, &tables.competence, &tables.centres)?;
         let site = LiveSite::prepare(&bundle);
         let portal = Portal {
@@ -162,6 +175,9 @@ impl Application {
             clock: environment.clock,
             random: environment.random,
             rotation_seconds: config.rotation_seconds,
+            notices: config.mail.as_ref().map(|mail| NoticePolicy {
+                overdue_hours: mail.overdue_hours,
+            }),
             relying_party: RelyingParty::at(origin.as_str()),
             secrets: Arc::new(secrets),
         };
@@ -176,12 +192,13 @@ impl Application {
             server,
             refresher: SiteRefresher {
                 source,
-                texts: Arc::new(texts),
+                texts,
                 parameters,
                 site,
                 shown,
             },
             portal,
+            mailer,
         })
     }
 
@@ -201,6 +218,12 @@ impl Application {
     #[must_use]
     pub fn stopper(&self) -> Stopper {
         Stopper(self.server.handle())
+    }
+
+    /// What tells staff by mail; none where no mail is configured. It is to be run beside the portal.
+    pub fn notices(&mut self) -> Option<NoticeService> {
+        let (portal, mailer) = (self.portal.clone(), self.mailer.take()?);
+        Some(NoticeService { portal, mailer })
     }
 
     /// Answers requests until it is stopped, with pages that follow what is published.

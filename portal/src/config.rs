@@ -4,6 +4,7 @@
 //! portal, and the message names the setting and says what to write.
 
 mod contact;
+mod mail;
 mod origin;
 
 use std::ffi::OsString;
@@ -17,6 +18,7 @@ use tracing::level_filters::{LevelFilter, ParseLevelFilterError};
 use url::Url;
 
 pub use contact::{Contact, ContactError};
+pub use mail::{MailConfig, MailConfigError};
 pub use origin::{Origin, OriginError};
 
 use origin::is_protected_without_tls;
@@ -65,6 +67,8 @@ pub struct Config {
     pub hsts: bool,
     /// How long a centre's key serves before a new one is due, in seconds.
     pub rotation_seconds: u64,
+    /// The mail server; none where the portal sends no mail.
+    pub mail: Option<MailConfig>,
     /// What is logged: this level and those above it.
     pub log: LevelFilter,
 }
@@ -82,6 +86,8 @@ struct Written {
     hsts: Option<bool>,
     rotation_days: Option<u16>,
     log: Option<String>,
+    #[serde(default)]
+    mail: mail::Written,
 }
 
 /// Why the portal does not start with this configuration.
@@ -101,12 +107,13 @@ pub enum ConfigError {
     /// A variable that sets nothing.
     #[error(
         "the variable {0} sets nothing; the variables are OZVISE_LISTEN, OZVISE_DATABASE_URL, OZVISE_SECRET_FILE, \
-             OZVISE_ORIGIN, OZVISE_EXIT_URL, OZVISE_CONTACT, OZVISE_HSTS, OZVISE_ROTATION_DAYS and OZVISE_LOG"
+             OZVISE_ORIGIN, OZVISE_EXIT_URL, OZVISE_CONTACT, OZVISE_HSTS, OZVISE_ROTATION_DAYS, \
+             OZVISE_LOG and those of mail, OZVISE_MAIL_…"
     )]
     UnknownVariable(String),
     /// A variable that is not text.
     #[error("the variable {0} is not UTF-8")]
-    NotText(&'static str),
+    NotText(String),
     /// A setting is missing.
     #[error("{setting} is not set: {hint}, in the configuration file or in the variable OZVISE_{}", .setting.to_uppercase())]
     Missing {
@@ -145,6 +152,9 @@ pub enum ConfigError {
     /// `rotation_days` is no number of days that makes sense.
     #[error("rotation_days: write a number of days from 1 to 366")]
     RotationDays,
+    /// A setting of mail is wrong.
+    #[error(transparent)]
+    Mail(#[from] MailConfigError),
     /// `log` is not understood.
     #[error("log: {0}; write off, error, warn, info, debug or trace")]
     Log(#[source] ParseLevelFilterError),
@@ -189,6 +199,7 @@ impl Config {
             samples: true,
             hsts: false,
             rotation_seconds: u64::from(DEFAULT_ROTATION_DAYS) * SECONDS_PER_DAY,
+            mail: None,
             log: DEFAULT_LOG,
         }
     }
@@ -203,7 +214,7 @@ impl Written {
         else {
             return Ok(());
         };
-        let text = |name| value.into_string().map_err(|_| ConfigError::NotText(name));
+        let text = |name: &str| value.into_string().map_err(|_| ConfigError::NotText(name.to_owned()));
         match name {
             "OZVISE_LISTEN" => self.listen = Some(text("OZVISE_LISTEN")?),
             "OZVISE_DATABASE_URL" => self.database_url = Some(text("OZVISE_DATABASE_URL")?),
@@ -217,6 +228,7 @@ impl Written {
                 self.rotation_days = Some(days.map_err(|_| ConfigError::RotationDays)?);
             }
             "OZVISE_LOG" => self.log = Some(text("OZVISE_LOG")?),
+            _ if name.starts_with(mail::PREFIX) => self.mail.set(name, text(name)?)?,
             _ => return Err(ConfigError::UnknownVariable(name.to_owned())),
         }
         Ok(())
@@ -273,6 +285,7 @@ impl Written {
             samples: false,
             hsts,
             rotation_seconds: u64::from(rotation_days) * SECONDS_PER_DAY,
+            mail: self.mail.check()?,
             log,
         })
     }

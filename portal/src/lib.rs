@@ -3,7 +3,7 @@
 //!
 //! Layers, each using only those below: [`http`] parses and renders, [`flows`] are the use cases, [`store`] holds the
 //! queries, [`domain`] the names and states. Beside them the leaves [`pages`], [`i18n`], [`config`], [`clock`],
-//! [`random`] and [`secrets`]. [`application`] puts them together, [`commands`] is the command line.
+//! [`mail`], [`random`] and [`secrets`]. [`application`] puts them together, [`commands`] is the command line.
 
 pub mod application;
 pub mod clock;
@@ -13,6 +13,7 @@ pub mod domain;
 pub mod flows;
 pub mod http;
 pub mod i18n;
+pub mod mail;
 pub mod pages;
 pub mod private_file;
 pub mod random;

@@ -3,10 +3,15 @@
 //! A table of the letters that occur in Czech and in its neighbours' languages does it, because the general Unicode
 //! tables would be many times larger than all the rest of this crate in the browser.
 
+mod cyrillic;
+
+pub(crate) use cyrillic::{is_cyrillic, without_endings};
+
 /// A spelling in one form, with the diacritics that were taken away kept beside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Folded {
-    /// Lower-case letters a-z, digits, single spaces between words, and [`FOREIGN`] for letters of other scripts.
+    /// Lower-case letters a-z, digits, single spaces between words, and [`FOREIGN`] for letters of scripts other than Latin
+    /// and Cyrillic.
     pub(crate) letters: Vec<u8>,
     /// For each byte of `letters` the mark that stood on it; 0 for none.
     pub(crate) marks: Vec<u8>,
@@ -89,27 +94,51 @@ pub(crate) fn fold(text: &str) -> Folded {
 
 /// Folds `text` behind what `letters` and `marks` hold already, which stays as it is.
 pub(crate) fn append(text: &str, letters: &mut Vec<u8>, marks: &mut Vec<u8>) {
-    let mut last: Option<u8> = None;
-    let mut gap = false;
+    let mut spelling = Spelling {
+        letters,
+        marks,
+        last: None,
+        gap: false,
+    };
     for character in text.chars() {
-        match form(character) {
-            Form::Gap => gap = true,
-            Form::Mark(mark) => {
-                if let (false, Some(_), Some(before)) = (gap, last, marks.last_mut()) {
-                    *before = mark;
-                }
-            }
-            Form::Letter(letter, mark) => {
-                if last.is_some_and(|last| gap || last.is_ascii_digit() != letter.is_ascii_digit()) {
-                    letters.push(b' ');
-                    marks.push(0);
-                }
-                gap = false;
-                last = Some(letter);
-                letters.push(letter);
-                marks.push(mark);
-            }
+        let before = spelling.last.filter(|_| !spelling.gap);
+        if let Some(czech) = cyrillic::czech(character, before) {
+            czech.bytes().for_each(|letter| spelling.push(letter, 0));
+            continue;
         }
+        match form(character) {
+            Form::Gap => spelling.gap = true,
+            Form::Mark(mark) => {
+                if let (Some(_), Some(last)) = (before, spelling.marks.last_mut()) {
+                    *last = mark;
+                }
+            }
+            Form::Letter(letter, mark) => spelling.push(letter, mark),
+        }
+    }
+}
+
+/// A spelling that is being folded.
+struct Spelling<'a> {
+    letters: &'a mut Vec<u8>,
+    marks: &'a mut Vec<u8>,
+    /// What this text has come to so far: its last letter.
+    last: Option<u8>,
+    /// Whether something that parts words has come since.
+    gap: bool,
+}
+
+impl Spelling<'_> {
+    fn push(&mut self, letter: u8, mark: u8) {
+        let begins_word = |last: u8| self.gap || last.is_ascii_digit() != letter.is_ascii_digit();
+        if self.last.is_some_and(begins_word) {
+            self.letters.push(b' ');
+            self.marks.push(0);
+        }
+        self.gap = false;
+        self.last = Some(letter);
+        self.letters.push(letter);
+        self.marks.push(mark);
     }
 }
 
@@ -137,8 +166,30 @@ mod tests {
         assert_eq!(letters("praha-3"), letters("Praha 3"));
         assert_eq!(letters("PRAHA3"), "praha 3");
         assert_eq!(letters("Praha–východ\u{a0}"), "praha vychod");
-        assert_eq!(letters("Прага"), "?????");
+        assert_eq!(letters("Ψυχή"), "????");
         assert_eq!(letters(" -. "), "");
+    }
+
+    #[test]
+    fn names_in_cyrillic_become_czech() {
+        for (typed, czech) in [
+            ("Прага", "praha"),
+            ("БРНО", "brno"),
+            ("Пршеров", "prerov"),
+            ("Гавиржов", "havirov"),
+            ("Чеські Будейовиці", "ceski budejovici"),
+            ("Ческе-Будеёвице", "ceske budejovice"),
+            ("Йиглава", "jihlava"),
+            ("Їглава", "jihlava"),
+            ("Яблонец-над-Нисой", "jablonec nad nisoj"),
+            ("Пльзень", "plzen"),
+            ("Ческий Крумлов", "ceski krumlov"),
+            ("Прага 3", "praha 3"),
+        ] {
+            assert_eq!(letters(typed), czech, "{typed}");
+        }
+        assert!(is_cyrillic("Brno Бр") && !is_cyrillic("Brno ψ"));
+        assert_eq!(without_endings(b"ceski budejovici nad"), b"cesk budejovic nad");
     }
 
     #[test]
@@ -157,7 +208,7 @@ mod tests {
         #[test]
         fn whatever_is_typed_has_the_one_form(text in any::<String>()) {
             let once = letters(&text);
-            prop_assert_eq!(&letters(&once.replace('?', "ж")), &once, "folding twice changes nothing");
+            prop_assert_eq!(&letters(&once.replace('?', "ψ")), &once, "folding twice changes nothing");
             prop_assert!(!once.starts_with(' ') && !once.ends_with(' ') && !once.contains("  "));
             prop_assert!(once.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b' ' || b == FOREIGN));
             prop_assert_eq!(fold(&text).letters.len(), fold(&text).marks.len());

@@ -11,7 +11,7 @@ pub use candidate::{Candidate, MatchKind, Place, PlaceKind};
 pub(crate) use index::{Index, Target};
 
 use crate::code::MunicipalityCode;
-use crate::fold::{Folded, fold};
+use crate::fold::{Folded, fold, is_cyrillic, without_endings};
 use crate::places::{PlaceRef, Places};
 
 /// The most candidates that one search gives: more than the places of any one name, so that each can be reached.
@@ -45,7 +45,7 @@ impl Places {
     /// typing error (a wrong, missing, additional letter or two swapped neighbours), and among equal matches the larger
     /// place first. At most `limit` and [`MAX_CANDIDATES`]; empty when nothing fits.
     ///
-    /// A query of digits, with or without "CZ-" or "PSČ", is a postcode or its beginning.
+    /// A name may be typed in Cyrillic as Ukrainian and Russian write it. A query of digits, with or without "CZ-" or "PSČ", is a postcode or its beginning.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Candidate> {
         let limit = limit.min(MAX_CANDIDATES);
         let folded = fold(query);
@@ -54,7 +54,15 @@ impl Places {
         }
         match postcode::digits(&folded) {
             Some(digits) => postcode::search(self, &digits, limit),
-            None => self.search_names(&folded, limit),
+            None => match self.search_names(&folded, limit) {
+                // In Ukrainian and Russian a name has endings of theirs.
+                none if none.is_empty() && is_cyrillic(query) => {
+                    let letters = without_endings(&folded.letters);
+                    let marks = vec![0; letters.len()];
+                    self.search_names(&Folded { letters, marks }, limit)
+                }
+                found => found,
+            },
         }
     }
 

@@ -74,6 +74,7 @@ fn flows_of(served: &Served) -> flows::Portal {
         store: Store::open(&url).expect("the database"),
         clock: Arc::new(SystemClock),
         random: Arc::new(SystemRandom::new().expect("randomness")),
+        notices: None,
         secrets: Arc::new(secrets),
     }
 }

@@ -83,7 +83,7 @@ fn a_colleague_is_invited_approved_by_telephone_reads_answers_and_leaves() {
         klara.browser.type_into("#reply", "Ještě něco.").await;
         klara.browser.tap("#reply-send").await;
         klara.browser.read("#sign-in-notice", "Přihlášení vypršelo").await;
-        klara.submit_sign_in(&portal).await;
+        klara.submit_password(PASSWORD).await;
         klara.browser.read("#sign-in-error", "nesouhlasí").await;
 
         head.go_to("audit").await;

@@ -23,6 +23,7 @@ use crate::elsewhere::Elsewhere;
 use crate::founding::Founding;
 use crate::http::Http;
 use crate::log::CapturedLog;
+use crate::mail_server::MailServer;
 use crate::proxy::Proxy;
 use crate::randomness::{SeededRandom, seeded};
 use crate::reporter::Reporter;
@@ -57,25 +58,35 @@ struct Server {
 impl Portal {
     /// Starts one whose clock stands at the beginning of all stories.
     pub async fn start(database: Database) -> Self {
-        Self::start_with(database, TestClock::at(BEGINNING), Proxy::origin).await
+        Self::start_with(database, TestClock::at(BEGINNING), Proxy::origin, Vec::new()).await
     }
 
     /// Starts one that is reached by a domain, as passkeys need it.
     pub async fn start_at_a_domain(database: Database) -> Self {
-        Self::start_with(database, TestClock::at(BEGINNING), at_localhost).await
+        Self::start_with(database, TestClock::at(BEGINNING), at_localhost, Vec::new()).await
     }
 
     /// The same with a clock that shows the real time.
     pub async fn start_now_at_a_domain(database: Database) -> Self {
-        Self::start_with(database, TestClock::real_now(), at_localhost).await
+        Self::start_with(database, TestClock::real_now(), at_localhost, Vec::new()).await
     }
 
     /// Starts one whose clock shows the real time, which browsers and other processes read for themselves.
     pub async fn start_now(database: Database) -> Self {
-        Self::start_with(database, TestClock::real_now(), Proxy::origin).await
+        Self::start_with(database, TestClock::real_now(), Proxy::origin, Vec::new()).await
     }
 
-    async fn start_with(database: Database, clock: TestClock, origin_of: fn(&Proxy) -> String) -> Self {
+    /// Starts one that sends its mails through this server.
+    pub async fn start_with_mail(database: Database, server: &MailServer, clock: TestClock) -> Self {
+        Self::start_with(database, clock, Proxy::origin, server.settings()).await
+    }
+
+    async fn start_with(
+        database: Database,
+        clock: TestClock,
+        origin_of: fn(&Proxy) -> String,
+        further: Vec<(String, String)>,
+    ) -> Self {
         CapturedLog::start();
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let wire = Proxy::listen().await;
@@ -93,7 +104,8 @@ impl Portal {
             ("OZVISE_ORIGIN", origin.clone()),
             ("OZVISE_EXIT_URL", elsewhere.page("/pocasi")),
         ];
-        let settings: Vec<(String, String)> = settings.map(|(name, value)| (name.to_owned(), value)).to_vec();
+        let settings = settings.map(|(name, value)| (name.to_owned(), value));
+        let settings = [settings.to_vec(), further].concat();
         let environment = Environment {
             clock: Arc::new(clock.clone()),
             random: Arc::new(SeededRandom::new(number)),

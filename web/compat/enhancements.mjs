@@ -38,6 +38,8 @@ export const enhancements = {
   'css.properties.forced-color-adjust': 'the chosen suggestion keeps the colours that the reader has picked for such',
   'css.properties.forced-color-adjust.none': 'the same',
 
+  'css.selectors.marker': 'Safari colours and sizes it, and keeps its own sign',
+
   // Paper.
   'css.at-rules.page': 'the printer\'s own margins',
   'css.properties.size': 'the printer\'s own size',
@@ -50,6 +52,8 @@ export const enhancements = {
 
   'javascript.operators.await.top_level': 'Safari fails where two scripts import the one that waits; js/main.js is imported by none',
   'api.Worker.Worker.options_type_parameter': 'the staff\'s page alone: Firefox before 114 says there that a newer browser is needed',
+
+  'api.Window.print': 'the staff\'s page alone, which needs Firefox 114 in any case',
 
   // Documents.
   'html.elements.meta.name.viewport': 'for phones; desks have no use for it',

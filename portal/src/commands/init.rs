@@ -171,6 +171,14 @@ rotation_days = {}
 
 # off, error, warn, info, debug or trace
 log = \"info\"
+
+# Notices to staff by mail; without this part none are sent. security: implicit or starttls.
+# [mail]
+# host = \"smtp.example.org\"
+# security = \"implicit\"
+# name = \"ozvise\"
+# password_file = \"/etc/ozvise/mail-password\"
+# from = \"ozvise@example.org\"
 ",
         quoted(&listen.to_string()),
         quoted(database_url),

@@ -9,8 +9,12 @@ use crate::http;
 pub(super) async fn run(config: Config) -> Result<(), CommandError> {
     console::start_log(config.log);
     http::log_panics_by_place();
-    let application = Application::build(config, Environment::of_the_system()?).await?;
+    let mut application = Application::build(config, Environment::of_the_system()?).await?;
     tracing::info!(address = %application.address(), origin = %application.origin(), "listening");
+    if let Some(notices) = application.notices() {
+        // It ends with the runtime: what it has in hand is sent by whoever runs next.
+        actix_rt::spawn(notices.run());
+    }
     until_told_to_stop(application).await
 }
 

@@ -128,3 +128,61 @@ fn a_missing_file_is_named() {
     let error = Config::load(Some("/nonexistent/ozvise.toml".as_ref()), []).expect_err("no such file");
     assert!(error.to_string().contains("/nonexistent/ozvise.toml"));
 }
+
+const MAIL: &str = r#"
+[mail]
+host = "smtp.example.org"
+security = "starttls"
+name = "ozvise"
+password_file = "/etc/ozvise/mail-password"
+from = "ozvise@example.org"
+"#;
+
+#[test]
+fn mail_is_set_up_by_a_table_or_not_at_all() {
+    assert!(load(COMPLETE, &[]).expect("complete").mail.is_none());
+    let mail = load(&format!("{COMPLETE}{MAIL}"), &[("OZVISE_MAIL_OVERDUE_HOURS", "3")]);
+    let mail = mail.expect("complete").mail.expect("set up");
+    assert_eq!((mail.settings.port, mail.overdue_hours), (587, 3));
+    let alone = load(
+        COMPLETE,
+        &[
+            ("OZVISE_MAIL_HOST", "127.0.0.1"),
+            ("OZVISE_MAIL_SECURITY", "plain"),
+            ("OZVISE_MAIL_FROM", "ozvise@example.org"),
+        ],
+    );
+    assert_eq!(alone.expect("complete").mail.expect("set up").settings.port, 25);
+}
+
+#[test]
+fn every_wrong_setting_of_mail_is_named() {
+    for (variable, value, said) in [
+        ("OZVISE_MAIL_HOST", " ", "mail.host:"),
+        ("OZVISE_MAIL_PORT", "0", "mail.port:"),
+        ("OZVISE_MAIL_PORT", "smtp", "mail.port:"),
+        ("OZVISE_MAIL_SECURITY", "tls", "mail.security: write"),
+        // Not to another machine.
+        ("OZVISE_MAIL_SECURITY", "plain", "mail.security: plain is for"),
+        ("OZVISE_MAIL_FROM", "Ozvi se", "mail.from:"),
+        ("OZVISE_MAIL_TIMEOUT_SECONDS", "600", "mail.timeout_seconds:"),
+        ("OZVISE_MAIL_OVERDUE_HOURS", "0", "mail.overdue_hours:"),
+        (
+            "OZVISE_MAIL_SERVER",
+            "x",
+            "the variable OZVISE_MAIL_SERVER sets nothing",
+        ),
+    ] {
+        let message = refusal(&format!("{COMPLETE}{MAIL}"), &[(variable, value)]);
+        assert!(message.starts_with(said), "{variable}={value}: {message}");
+    }
+    assert!(refusal(COMPLETE, &[("OZVISE_MAIL_FROM", "ozvise@example.org")]).starts_with("mail.host:"));
+    assert!(
+        refusal(
+            &format!("{COMPLETE}[mail]\nhost = \"x\"\nfrom = \"a@b.cz\"\nname = \"x\""),
+            &[]
+        )
+        .starts_with("mail.name")
+    );
+    assert!(refusal(&format!("{COMPLETE}[mail]\nsmtp = \"x\""), &[]).contains("smtp"));
+}

@@ -13,6 +13,11 @@ mod thread;
 mod transfer;
 mod tries;
 
+mod notices;
+mod prague;
+mod public_holidays;
+mod working_time;
+
 pub use audit::{Act, Subject};
 pub use case_number::CaseNumber;
 pub use hour::{Hour, SECONDS_PER_DAY, SECONDS_PER_HOUR};
@@ -30,6 +35,9 @@ pub use staff::{
 pub use thread::{ReporterVisibleState, Side, ThreadEvent, ThreadState};
 pub use transfer::EmergencyReason;
 pub use tries::{FORGET_AFTER_SECONDS, Tries};
+
+pub use notices::{NoticeKind, NoticeKinds, NoticeMode, NoticeSchedule, Reminder, retry_after};
+pub use working_time::WorkingTime;
 
 use thiserror::Error;
 

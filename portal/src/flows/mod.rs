@@ -15,6 +15,7 @@ mod fetch_directory;
 mod invitations;
 mod list_threads;
 mod mark_opened;
+mod notices;
 mod open_thread;
 mod overview;
 mod own_account;
@@ -60,6 +61,10 @@ pub use invitations::{
 };
 pub use list_threads::{ListThreadsError, ThreadList, list_threads};
 pub use mark_opened::{MarkOpenedError, mark_opened};
+pub use notices::{
+    Delivered, NoticeChange, NoticePolicy, OwnNoticesError, change_own_notices, confirm_address, count_undeliverable,
+    deliver_notices, own_notices, plan_notices,
+};
 pub use open_thread::{OpenThreadError, OpenedThread, ThreadToOpen, open_thread};
 pub use overview::{CentreOverview, overview};
 pub use own_account::{

@@ -4,6 +4,7 @@ use ozvise_crypto::{Bearer, CentreId, FIRST_EPOCH, KeyId};
 use thiserror::Error;
 
 use super::envelope::ReceivedEnvelope;
+use super::notices;
 use super::portal::Portal;
 use super::receiving::{ReceivingError, check_receiving, is_current};
 use super::reporter::ThreadSummary;
@@ -69,6 +70,7 @@ pub async fn open_thread(portal: &Portal, bearer: Bearer, new: ThreadToOpen) -> 
         return Err(OpenThreadError::NotFirst);
     }
     let hour = portal.clock.hour();
+    let notice = notices::tag_of_message(portal, &bearer.thread_id, 1);
     portal
         .store
         .write(move |connection| {
@@ -95,17 +97,20 @@ pub async fn open_thread(portal: &Portal, bearer: Bearer, new: ThreadToOpen) -> 
                 Created::New(_) if !is_current(connection, &new.centre_id, &new.key_id)? => {
                     Err(ReceivingError::StaleKey.into())
                 }
-                Created::New(_) => Ok(OpenedThread {
-                    created: true,
-                    thread: ThreadSummary {
-                        centre_id: new.centre_id,
-                        state: ThreadState::New.for_reporter(),
-                        received_hour: hour,
-                        last_hour: hour,
-                        last_sequence: 1,
-                        waiting_for: ThreadState::New.waiting_for(),
-                    },
-                }),
+                Created::New(_) => {
+                    notices::note_new_thread(connection, notice, &new.centre_id, hour)?;
+                    Ok(OpenedThread {
+                        created: true,
+                        thread: ThreadSummary {
+                            centre_id: new.centre_id,
+                            state: ThreadState::New.for_reporter(),
+                            received_hour: hour,
+                            last_hour: hour,
+                            last_sequence: 1,
+                            waiting_for: ThreadState::New.waiting_for(),
+                        },
+                    })
+                }
                 // Another transaction was faster, or has deleted the thread since.
                 Created::Taken => match threads::find(connection, &bearer.thread_id)? {
                     Some(thread) => repeated(connection, thread, &bearer, &new),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ozvise_crypto::DeploymentId;
 
+use super::notices::NoticePolicy;
 use crate::clock::SharedClock;
 use crate::domain::RelyingParty;
 use crate::random::SharedRandom;
@@ -23,6 +24,8 @@ pub struct Portal {
     pub random: SharedRandom,
     /// How long a centre's key serves before a new one is due, in seconds.
     pub rotation_seconds: u64,
+    /// What staff are told by mail; none where the portal sends no mail.
+    pub notices: Option<NoticePolicy>,
     /// What authenticators know the portal by; none at an address for which browsers make no passkeys.
     pub relying_party: Option<RelyingParty>,
     /// What the server keeps outside of the database.

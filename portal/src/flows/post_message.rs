@@ -4,10 +4,12 @@ use ozvise_crypto::{Bearer, CentreId};
 use thiserror::Error;
 
 use super::envelope::ReceivedEnvelope;
+use super::notices;
 use super::portal::Portal;
 use super::receiving::{ReceivingError, check_receiving};
 use super::reporter;
 use crate::domain::{CaseNumber, Hour, Side};
+use crate::store::notices::Tag;
 use crate::store::offers::{self, Offer};
 use crate::store::threads::{self, Author, NewEnvelope, StoredThread, Written};
 use crate::store::{AnyConnection, StoreError};
@@ -66,6 +68,7 @@ pub async fn post_as_reporter(
     envelope: ReceivedEnvelope,
 ) -> Result<Posted, PostMessageError> {
     let hour = portal.clock.hour();
+    let notice = notices::tag_of_message(portal, &bearer.thread_id, envelope.sequence());
     portal
         .store
         .write_once(move |connection| {
@@ -74,7 +77,7 @@ pub async fn post_as_reporter(
                 capability_hash: &bearer.capability.hash(),
             };
             let find = |connection: &mut AnyConnection| reporter::thread_of(connection, &bearer);
-            append(connection, &author, find, &envelope, hour)
+            append(connection, &author, find, &envelope, hour, notice)
         })
         .await
 }
@@ -91,6 +94,7 @@ pub async fn post_with_offer(
     offer: Offer,
 ) -> Result<Posted, PostMessageError> {
     let hour = portal.clock.hour();
+    let notice = notices::tag_of_message(portal, &bearer.thread_id, envelope.sequence());
     portal
         .store
         .write(move |connection| {
@@ -99,7 +103,7 @@ pub async fn post_with_offer(
                 capability_hash: &bearer.capability.hash(),
             };
             let find = |connection: &mut AnyConnection| reporter::thread_of(connection, &bearer);
-            let posted = append(connection, &author, find, &envelope, hour)?;
+            let posted = append(connection, &author, find, &envelope, hour, notice)?;
             // A repetition has stored its offer the first time, and the thread may have gone on since.
             if posted.created {
                 let thread = find(connection)?.ok_or(PostMessageError::ThreadNotFound)?;
@@ -133,7 +137,7 @@ pub async fn post_as_staff(
                 number,
             };
             let find = |connection: &mut AnyConnection| threads::find_by_number(connection, &centre_id, number);
-            append(connection, &author, find, &envelope, hour)
+            append(connection, &author, find, &envelope, hour, None)
         })
         .await
 }
@@ -145,6 +149,7 @@ fn append(
     find: impl Fn(&mut AnyConnection) -> Result<Option<StoredThread>, StoreError>,
     envelope: &ReceivedEnvelope,
     hour: Hour,
+    notice: Option<Tag>,
 ) -> Result<Posted, PostMessageError> {
     let right_direction = envelope.from() == author.side();
     let new = NewEnvelope {
@@ -152,6 +157,7 @@ fn append(
         epoch: envelope.epoch(),
         hour,
         sealed: envelope.as_bytes(),
+        notice,
     };
     loop {
         if right_direction && threads::append(connection, author, &new)? == Written::Done {

@@ -11,6 +11,7 @@ use ozvise_crypto::{
 use rand_core::{CryptoRng, Rng as _};
 use tempfile::TempDir;
 
+use super::notices::NoticePolicy;
 use super::session::{SessionToken, SignedIn};
 use super::sign_in::{self, Finish, SignInError};
 use super::{Portal, ReceivedEnvelope, ThreadToOpen};
@@ -94,6 +95,7 @@ impl World {
             clock: Arc::<TestClock>::clone(&clock),
             random: Arc::new(SystemRandom::new().expect("randomness")),
             rotation_seconds: 30 * 24 * 3600,
+            notices: Some(NoticePolicy { overdue_hours: 8 }),
             relying_party: RelyingParty::at("https://portal.example"),
             secrets: Arc::new(ServerSecrets::generate(&mut rng())),
         };

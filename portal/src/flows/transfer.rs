@@ -7,6 +7,7 @@ use ozvise_crypto::{CentreId, KeyId};
 use thiserror::Error;
 
 use super::envelope::ReceivedEnvelope;
+use super::notices;
 use super::portal::Portal;
 use super::receiving::{ReceivingError, check_receiving};
 use crate::domain::{Act, CaseNumber, EmergencyReason, Hour, Side, StaffRole, Subject};
@@ -85,6 +86,7 @@ pub async fn hand_over(portal: &Portal, member: StoredMember, going: ThreadToHan
         return Err(HandOverError::Forbidden);
     }
     let (auditor, hour) = (portal.auditor(member.id), portal.clock.hour());
+    let doing = portal.clone();
     portal
         .store
         .erase(move |connection| {
@@ -112,6 +114,8 @@ pub async fn hand_over(portal: &Portal, member: StoredMember, going: ThreadToHan
             };
             let received_as = threads::hand_over(connection, &thread, &handover)?;
             remember(connection, centre_id, &going, hour)?;
+            let notice = notices::tag_of_message(&doing, &thread.id, going.envelope.sequence());
+            notices::note_new_thread(connection, notice, &going.to, hour)?;
             let (act, subject) = described(&going);
             auditor.note(connection, Some(centre_id), act, subject)?;
             let subject = Subject::ThreadAndCentre(received_as, centre_id.clone());

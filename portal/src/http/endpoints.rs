@@ -10,7 +10,7 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, overview, passkeys, questionnaire,
+    account, audit, centre_keys, directory, health, invitations, members, notices, overview, passkeys, questionnaire,
     registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::openapi;
@@ -176,6 +176,10 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/rotation/threads", READERS, || web::to(rotation::reseal)),
     post("/api/v1/staff/rotation/finish", READERS, || web::to(rotation::finish)),
     get("/api/v1/staff/audit", AUDITORS, || web::to(audit::lines)),
+    // Notices by mail.
+    get("/api/v1/staff/notices", MEMBERS, || web::to(notices::show)),
+    post("/api/v1/staff/notices", MEMBERS, || web::to(notices::change)),
+    post("/api/v1/staff/notices/confirm", MEMBERS, || web::to(notices::confirm)),
     post("/api/v1/staff/threads/{number}/epoch", READERS, || {
         web::to(transfer::begin_epoch)
     }),

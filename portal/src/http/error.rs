@@ -98,11 +98,15 @@ pub enum ErrorCode {
     Unavailable,
     /// A fault of the server (500).
     Internal,
+    /// Not the code that was sent to the address, or it has expired (422).
+    AddressCodeWrong,
+    /// The portal sends no mail (409).
+    MailNotSetUp,
 }
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -142,6 +146,8 @@ impl ErrorCode {
         Self::MethodNotAllowed,
         Self::Unavailable,
         Self::Internal,
+        Self::AddressCodeWrong,
+        Self::MailNotSetUp,
     ];
 
     /// The code as it is sent.
@@ -186,6 +192,8 @@ impl ErrorCode {
             Self::MethodNotAllowed => "method_not_allowed",
             Self::Unavailable => "unavailable",
             Self::Internal => "internal",
+            Self::AddressCodeWrong => "address_code_wrong",
+            Self::MailNotSetUp => "mail_not_set_up",
         }
     }
 
@@ -216,6 +224,8 @@ impl ErrorCode {
             }
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::AddressCodeWrong => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::MailNotSetUp => StatusCode::CONFLICT,
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::flows::sign_in::SignInError;
 use crate::flows::{
     ApproveError, BeginEpochError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError,
     GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError, MarkOpenedError, OpenThreadError,
-    OwnAccountError, OwnSessionsError, PasskeysError, PostMessageError, ReadAnswersError, ReadAuditError,
-    ReadThreadError, ReceivingError, RegistrationError, RotationError, SecondStep, ViewThreadError,
+    OwnAccountError, OwnNoticesError, OwnSessionsError, PasskeysError, PostMessageError, ReadAnswersError,
+    ReadAuditError, ReadThreadError, ReceivingError, RegistrationError, RotationError, SecondStep, ViewThreadError,
 };
 use crate::store::StoreError;
 
@@ -330,6 +330,17 @@ impl From<SignInError> for HttpError {
                 .in_field("totp")
                 .with_second_step(second_step(*step)),
             SignInError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<OwnNoticesError> for HttpError {
+    fn from(error: OwnNoticesError) -> Self {
+        match error {
+            OwnNoticesError::NoMail => Self::new(ErrorCode::MailNotSetUp),
+            OwnNoticesError::TooManyCodes { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
+            OwnNoticesError::WrongCode => Self::new(ErrorCode::AddressCodeWrong).in_field("code"),
+            OwnNoticesError::Store(error) => error.into(),
         }
     }
 }

@@ -8,7 +8,7 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, overview, passkeys, questionnaire,
+    account, audit, centre_keys, directory, health, invitations, members, notices, overview, passkeys, questionnaire,
     registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::session_cookie::COOKIE;
@@ -74,6 +74,9 @@ use super::{JSON, error};
         rotation::reseal,
         rotation::finish,
         audit::lines,
+        notices::show,
+        notices::change,
+        notices::confirm,
     questionnaire::counts, questionnaire::give, transfer::begin_epoch, transfer::hand_over, transfer::list,
     ),
     components(schemas(error::ErrorBody)),

@@ -1,7 +1,5 @@
 //! The pages as a whole.
 
-use std::collections::BTreeSet;
-
 use ozvise_routing::{CentreSettings, Row, Territories};
 
 use super::*;
@@ -9,6 +7,7 @@ use super::*;
 mod audit_words;
 mod languages;
 mod paths;
+mod texts;
 mod weight;
 
 use paths::{FOR_REPORTERS, reporter_paths, staff_paths};
@@ -323,72 +322,6 @@ fn compressed_forms_give_back_the_same_bytes() {
             .read_to_end(&mut plain)
             .expect("gzip");
         assert_eq!(plain, page.identity, "{path}");
-    }
-}
-
-/// Every text that a script names exists, where its document loads it, and every text for scripts is named by one.
-#[test]
-fn scripts_and_their_texts_fit_together() {
-    let site = site();
-    let own_scripts = format!("{}js/", site.asset_prefix());
-    let scripts = |of_staff: bool| -> String {
-        let all = site
-            .paths()
-            .filter_map(|path| Some((path, path.strip_prefix(&own_scripts)?)));
-        all.filter(|(_, script)| script.starts_with("staff/") == of_staff)
-            .map(|(path, _)| html(&site, path))
-            .collect()
-    };
-    let texts = |file: &str| message_ids(&html(&site, &format!("{}locales/cs/{file}.ftl", site.asset_prefix())));
-    let (shared, of_staff) = (scripts(false), scripts(true));
-    let (for_all, for_staff) = (texts("client"), texts("staff-client"));
-    for id in for_all.iter().chain(&for_staff) {
-        let quoted = format!("'{id}'");
-        let said = of_staff.contains(&quoted) || for_all.contains(id) && shared.contains(&quoted);
-        assert!(said, "no script says {id}");
-    }
-    let named = |scripts: &str| -> Vec<String> {
-        let calls = scripts.split("text('").skip(1);
-        calls
-            .map(|call| call.split('\'').next().unwrap_or_default().to_owned())
-            .collect()
-    };
-    for id in named(&shared) {
-        assert!(for_all.contains(&id), "there is no text {id}");
-    }
-    for id in named(&of_staff) {
-        assert!(
-            for_all.contains(&id) || for_staff.contains(&id),
-            "there is no text {id}"
-        );
-    }
-}
-
-/// The identifiers of the messages of a Fluent file.
-fn message_ids(texts: &str) -> BTreeSet<String> {
-    let messages = texts
-        .lines()
-        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
-    messages
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(id, _)| id.to_owned())
-        .collect()
-}
-
-#[test]
-fn every_text_of_the_site_is_used_by_a_template() {
-    let templates: String = assets::templates().iter().map(|(_, source)| *source).collect();
-    let texts = [
-        include_str!("../../../web/locales/cs/site.ftl"),
-        include_str!("../../../web/locales/cs/centres.ftl"),
-        include_str!("../../../web/locales/cs/staff.ftl"),
-    ]
-    .concat();
-    for id in message_ids(&texts) {
-        // Help lines are chosen by their numbers, days and languages by the settings of centres.
-        let is_chosen = ["line-", "day-", "language-"].iter().any(|start| id.starts_with(start));
-        let used = templates.contains(&format!("{{{{t \"{id}\"")) || is_chosen;
-        assert!(used, "no template says {id}");
     }
 }
 

@@ -18,6 +18,7 @@ mod job;
 pub mod keys;
 pub mod members;
 pub mod migrations;
+pub mod notices;
 pub mod offers;
 pub mod passkey_challenges;
 pub mod passkeys;

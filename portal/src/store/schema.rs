@@ -99,6 +99,8 @@ table! {
         changes -> BigInt,
         came_from -> Nullable<Text>,
         epoch_due -> Bool,
+        waiting_hour -> Nullable<BigInt>,
+        reminded -> Integer,
     }
 }
 
@@ -277,6 +279,55 @@ table! {
         level -> BigInt,
     }
 }
+
+table! {
+    notice_event (tag) {
+        tag -> Binary,
+        kind -> Text,
+        centre_id -> Nullable<Text>,
+        hour -> BigInt,
+        planned -> Bool,
+    }
+}
+
+table! {
+    notice_setting (member_id) {
+        member_id -> Binary,
+        address -> Nullable<Text>,
+        pending_address -> Nullable<Text>,
+        code_nonce -> Nullable<Binary>,
+        code_expires_at -> Nullable<BigInt>,
+        code_tries -> Integer,
+        language -> Text,
+        mode -> Text,
+        digest_hour -> Integer,
+        quiet_from -> Nullable<Integer>,
+        quiet_to -> Nullable<Integer>,
+    }
+}
+
+table! {
+    outbox (id) {
+        id -> Binary,
+        member_id -> Binary,
+        kinds -> Text,
+        send_at -> BigInt,
+        next_try_at -> BigInt,
+        tries -> Integer,
+        lease_until -> Nullable<BigInt>,
+        dead -> Bool,
+    }
+}
+
+table! {
+    notice_planner (singleton) {
+        singleton -> Integer,
+        runs -> BigInt,
+    }
+}
+
+joinable!(notice_setting -> staff_member (member_id));
+allow_tables_to_appear_in_same_query!(notice_setting, staff_member);
 
 joinable!(centre_key_seal -> centre_key (key_id));
 joinable!(centre_key_seal -> staff_member (member_id));

@@ -71,6 +71,11 @@ error-not-a-holder = Váš účet zatím nemá klíč centra. Požádejte prosí
 
 error-too-many-tries = Pokusů bylo v krátké době mnoho, proto teď chvíli počkáme. Zkuste to prosím za chvíli znovu. Účet zablokovaný není.
 
+# Notices by mail.
+
+error-address-code-wrong = Kód nesouhlasí, nebo už neplatí. Opište ho prosím z poslední zprávy, která vám přišla, nebo si nechte poslat nový.
+
+error-mail-not-set-up = Portál zatím neumí posílat e-maily. Obraťte se prosím na jeho provozovatele.
 # Keys and transfers of threads.
 
 error-key-pending = Nový klíč centra čeká na podpis provozovatele. Schvalovat kolegyně a kolegy půjde hned, jak začne platit.

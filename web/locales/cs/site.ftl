@@ -364,7 +364,7 @@ answer-none = Bez odpovědi
 
 ## Complaints
 
-complaints-title = Když s pomocí nejste v pořádku
+complaints-title = Když s pomocí něco není v pořádku
 complaints-lead =
     Stěžovat si můžete bez obav, o pomoc tím nepřijdete. Vyberte si, komu věříte. Žádná z těchto cest není podmínkou
     té další.
@@ -376,7 +376,7 @@ complaints-anonymous =
     Anonymní stížnost berou centra jako podnět. Odpověď na ni tedy nemusí přijít, chybu ale napravit mohou.
 complaints-region-title = Krajský úřad a ministerstvo
 complaints-region =
-    Centra jsou sociální služby podle zákona č. 108/2006 Sb. Registruje je krajský úřad a na kvalitu dohlíží inspekce
+    Centra jsou sociální služby podle zákona č. 108/2006 Sb. Registruje je krajský úřad a na kvalitu dohlíží inspekce
     Ministerstva práce a sociálních věcí. Oběma můžete napsat i bez předchozí stížnosti v centru.
 complaints-ombudsman-title = Veřejný ochránce práv
 complaints-ombudsman =
@@ -400,7 +400,7 @@ operator-untold = Provozovatel svůj kontakt zatím neuvedl. Obraťte se prosím
 accessibility-title = Prohlášení o přístupnosti
 accessibility-lead =
     Tyto stránky má moci použít každý: hlasem, klávesnicí, lupou, na malém i starším telefonu. Vycházíme ze zákona
-    č. 99/2019 Sb., o přístupnosti internetových stránek a mobilních aplikací.
+    č. 99/2019 Sb., o přístupnosti internetových stránek a mobilních aplikací.
 accessibility-state-title = Jak na tom jsme
 accessibility-state =
     Stránky jsou v částečném souladu s normou EN 301 549 a s doporučením WCAG 2.2 na úrovni AA. Co v souladu není nebo

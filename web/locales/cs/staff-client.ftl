@@ -364,7 +364,9 @@ overview-not-accepting = Nové zprávy teď nepřijímá
 overview-hours =
     { $hours ->
         [0] méně než hodinu
-       *[other] { $hours } h
+        [one] { $hours } hodinu
+        [few] { $hours } hodiny
+       *[other] { $hours } hodin
     }
 # $hours (Number)
 overview-target = Odpovídá do { $hours } h

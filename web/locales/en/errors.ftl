@@ -71,6 +71,11 @@ error-not-a-holder = Your account does not have the centre’s key yet. Please a
 
 error-too-many-tries = There were many tries in a short time, so we are waiting for a moment. Please try again a little later. The account is not blocked.
 
+# Notices by mail.
+
+error-address-code-wrong = The code is not right, or has expired. Please copy it from the latest message that has come, or ask for a new one.
+
+error-mail-not-set-up = The portal cannot send e-mail yet. Please turn to its operator.
 # Keys and transfers of threads.
 
 error-key-pending = A new key of the centre is waiting for the operator’s signature. Colleagues can be approved as soon as it is in force.

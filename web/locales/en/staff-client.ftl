@@ -359,7 +359,8 @@ overview-not-accepting = Takes no new messages at present
 overview-hours =
     { $hours ->
         [0] less than an hour
-       *[other] { $hours } h
+        [one] { $hours } hour
+       *[other] { $hours } hours
     }
 # $hours (Number)
 overview-target = Means to answer within { $hours } h

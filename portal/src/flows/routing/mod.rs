@@ -120,6 +120,15 @@ pub fn settings(connection: &mut AnyConnection, version: u32) -> StoreResult<Opt
     stored.as_ref().map(centres_of).transpose()
 }
 
+/// The newest settings of the centres; `None` before they were filled.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn newest_settings(connection: &mut AnyConnection) -> StoreResult<Option<SettingsTable>> {
+    let stored = routing_tables::newest(connection, TableKind::Centres)?;
+    stored.as_ref().map(centres_of).transpose()
+}
+
 /// Fills what is empty with the tables that are compiled in, as version 1, and adds the centres that people are led to.
 /// What was published is left alone.
 ///

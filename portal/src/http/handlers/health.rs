@@ -23,6 +23,9 @@ pub(in crate::http) struct Health {
     /// With `expires_soon`: how many whole days are left.
     #[serde(skip_serializing_if = "Option::is_none")]
     directory_days_left: Option<u64>,
+    /// `/readyz` alone, where the portal sends mail: how many notices to staff were given up in the last thirty days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notices_undeliverable: Option<u64>,
 }
 
 /// How the served directory stands.
@@ -41,9 +44,10 @@ const OK: Health = Health {
     status: "ok",
     directory: None,
     directory_days_left: None,
+    notices_undeliverable: None,
 };
 
-fn ready(standing: DirectoryStanding) -> Health {
+fn ready(standing: DirectoryStanding, notices_undeliverable: Option<u64>) -> Health {
     let (directory, days) = match standing {
         DirectoryStanding::Valid => (WireDirectoryStanding::Valid, None),
         DirectoryStanding::ExpiresSoon { days } => (WireDirectoryStanding::ExpiresSoon, Some(days)),
@@ -52,6 +56,7 @@ fn ready(standing: DirectoryStanding) -> Health {
     Health {
         directory: Some(directory),
         directory_days_left: days,
+        notices_undeliverable,
         ..OK
     }
 }
@@ -89,7 +94,11 @@ pub(in crate::http) async fn readyz(portal: web::Data<Portal>) -> Result<HttpRes
         Ok(SchemaState::Current) => {
             let standing = flows::directory_standing(&portal).await;
             let standing = standing.map_err(HttpError::unavailable)?;
-            Ok(json(HttpResponse::Ok(), &ready(standing)))
+            let undeliverable = match portal.notices {
+                Some(_) => Some(flows::count_undeliverable(&portal).await?),
+                None => None,
+            };
+            Ok(json(HttpResponse::Ok(), &ready(standing, undeliverable)))
         }
         Ok(other) => Err(HttpError::unavailable(ForeignSchema(other))),
         Err(error) => Err(HttpError::unavailable(error)),

@@ -7,6 +7,7 @@ mod account;
 mod audit;
 mod centre_keys;
 mod invitations;
+mod notices;
 mod overview;
 mod passkeys;
 mod primitives;
@@ -30,6 +31,9 @@ pub use centre_keys::{
 pub use invitations::{
     FactorItem, FinishRegistrationRequest, InvitationItem, InvitationState, InvitationsResponse, InviteRequest,
     InvitedResponse, LookAtInvitationRequest, RedeemableResponse, StartRegistrationRequest, StartRegistrationResponse,
+};
+pub use notices::{
+    ChangeNoticesRequest, ConfirmAddressRequest, NoticeLanguage, NoticeModeItem, NoticeScheduleItem, NoticesResponse,
 };
 pub use overview::{CentreOverviewItem, OverviewResponse, ThreadCounts};
 pub use passkeys::{

@@ -1,6 +1,7 @@
 //! The audit log in words.
 
-use super::{html, message_ids, site};
+use super::texts::message_ids;
+use super::{html, site};
 use crate::domain::Act;
 
 /// Whoever reads the log understands every line of it.

@@ -125,6 +125,7 @@ fn post(
         epoch: 1,
         hour: Hour::from_i64(hour),
         sealed,
+        notice: None,
     };
     let author = match from {
         Side::Reporter => Author::Reporter {

@@ -136,6 +136,7 @@ async fn a_message_needs_its_author_its_number_and_its_epoch() {
                         epoch,
                         hour: Hour::from_i64(100),
                         sealed: b"two",
+                        notice: None,
                     };
                     threads::append(connection, author, &new)
                 };

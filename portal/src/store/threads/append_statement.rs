@@ -10,11 +10,11 @@ use diesel::sql_types::{BigInt, Binary, Integer, Text};
 use diesel::{PgConnection, QueryResult, RunQueryDsl};
 
 use super::update::{Author, NewEnvelope};
-use crate::domain::{ThreadEvent, ThreadState};
+use crate::domain::{NoticeKind, Side, ThreadEvent, ThreadState};
 use crate::store::rows;
 
-/// Finds the thread, moves it on if the envelope is the next one of its epoch, and inserts the envelope if it was. Tells how
-/// many were inserted.
+/// Finds the thread, moves it on if the envelope is the next one of its epoch, and inserts the envelope if it was, with the
+/// event that staff are told of. Tells how many envelopes were inserted.
 pub(super) struct AppendStatement<'a> {
     pub(super) author: &'a Author<'a>,
     pub(super) new: &'a NewEnvelope<'a>,
@@ -60,7 +60,15 @@ impl QueryFragment<Pg> for AppendStatement<'_> {
             out.push_sql(state.after(ThreadEvent::Posted(from)).as_str());
             out.push_sql("'");
         }
-        out.push_sql(" END WHERE last_sequence = ");
+        // As in `waiting::follow`.
+        match from {
+            Side::Reporter => {
+                out.push_sql(" END, waiting_hour = COALESCE(waiting_hour, ");
+                out.push_bind_param::<BigInt, _>(&self.hour)?;
+                out.push_sql(") WHERE last_sequence = ");
+            }
+            Side::Centre => out.push_sql(" END, waiting_hour = NULL, reminded = 0 WHERE last_sequence = "),
+        }
         out.push_bind_param::<BigInt, _>(&self.previous)?;
         out.push_sql(" AND epoch = ");
         out.push_bind_param::<Integer, _>(&self.epoch)?;
@@ -82,9 +90,15 @@ impl QueryFragment<Pg> for AppendStatement<'_> {
                 out.push_bind_param::<BigInt, _>(&self.number)?;
             }
         }
-        out.push_sql(
-            " RETURNING id, last_sequence, last_hour) INSERT INTO envelope (thread_id, sequence, hour, sealed) ",
-        );
+        out.push_sql(" RETURNING id, last_sequence, last_hour, centre_id)");
+        if let Some(tag) = &self.new.notice {
+            out.push_sql(", noticed AS (INSERT INTO notice_event (tag, kind, centre_id, hour) SELECT ");
+            out.push_bind_param::<Binary, _>(tag.as_slice())?;
+            out.push_sql(", '");
+            out.push_sql(NoticeKind::NewMessage.as_str());
+            out.push_sql("', centre_id, last_hour FROM moved)");
+        }
+        out.push_sql(" INSERT INTO envelope (thread_id, sequence, hour, sealed) ");
         out.push_sql("SELECT id, last_sequence, last_hour, ");
         out.push_bind_param::<Binary, _>(self.new.sealed)?;
         out.push_sql(" FROM moved");
@@ -92,7 +106,7 @@ impl QueryFragment<Pg> for AppendStatement<'_> {
     }
 }
 
-/// Two texts, one for each side, so the text itself is what a prepared statement is found by.
+/// Several texts, by side and notice, so the text itself is what a prepared statement is found by.
 impl QueryId for AppendStatement<'_> {
     type QueryId = ();
     const HAS_STATIC_QUERY_ID: bool = false;

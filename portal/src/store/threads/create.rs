@@ -56,6 +56,7 @@ struct ThreadInsert<'a> {
     last_from: &'a str,
     received_hour: i64,
     last_hour: i64,
+    waiting_hour: i64,
 }
 
 #[derive(Insertable)]
@@ -110,6 +111,7 @@ fn insert(connection: &mut AnyConnection, new: &NewThread<'_>, number: CaseNumbe
             last_from: Side::Reporter.as_str(),
             received_hour: new.hour.as_i64(),
             last_hour: new.hour.as_i64(),
+            waiting_hour: new.hour.as_i64(),
         })
         .execute(connection)?;
     seals::insert_for_centre(connection, new.id, new.epoch, new.key_id, new.centre_seal)?;

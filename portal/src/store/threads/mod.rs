@@ -12,6 +12,7 @@ mod read;
 mod reseal;
 mod transfer;
 mod update;
+mod waiting;
 
 use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 
@@ -24,6 +25,7 @@ pub use read::{
 pub use reseal::{NextEpoch, Resealed, begin_epoch, count_not_under, not_under, reseal};
 pub use transfer::{Handover, hand_over, take};
 pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
+pub use waiting::remind;
 
 use crate::domain::{CaseNumber, Hour, Side, ThreadState};
 

@@ -68,6 +68,9 @@ pub fn hand_over(
             thread::last_hour.eq(handover.hour.as_i64()),
             thread::opening_mark.eq(None::<&[u8]>),
             thread::came_from.eq(Some(thread.centre_id.as_str())),
+            // The other centre has its whole time to answer.
+            thread::waiting_hour.eq(Some(handover.hour.as_i64())),
+            thread::reminded.eq(0),
         ))
         .execute(connection)?;
     // What the thread has contributed to the revision of the centre before, and one more: it has changed by losing it.

@@ -8,9 +8,11 @@ use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
 use super::StoredThread;
 use super::append_statement::AppendStatement;
 use super::create::insert_envelope;
-use crate::domain::{CaseNumber, Hour, Side, ThreadEvent, ThreadState};
+use super::waiting;
+use crate::domain::{CaseNumber, Hour, NoticeKind, Side, ThreadEvent, ThreadState};
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreResult;
+use crate::store::notices::{self, Tag};
 use crate::store::rows;
 use crate::store::schema::{centre, thread};
 
@@ -63,6 +65,8 @@ pub struct NewEnvelope<'a> {
     pub hour: Hour,
     /// The envelope itself.
     pub sealed: &'a [u8],
+    /// The staff are to be told that the reporter has written, under this tag.
+    pub notice: Option<Tag>,
 }
 
 /// Appends the envelope to the author's thread, if its number is the one that follows the thread's last one, its epoch the
@@ -111,6 +115,10 @@ pub fn append(connection: &mut AnyConnection, author: &Author<'_>, new: &NewEnve
         ))
         .execute(connection)?;
     insert_envelope(connection, &id, new.sequence, new.hour, new.sealed)?;
+    waiting::follow(connection, &id, author.side(), new.hour)?;
+    if let Some(tag) = &new.notice {
+        notices::record_of_thread(connection, &id, tag, NoticeKind::NewMessage, new.hour)?;
+    }
     Ok(Written::Done)
 }
 
@@ -149,6 +157,8 @@ pub fn close(connection: &mut AnyConnection, thread: &StoredThread) -> StoreResu
         .set((
             thread::state.eq(thread.state.after(ThreadEvent::Closed).as_str()),
             thread::changes.eq(thread.changes + 1),
+            thread::waiting_hour.eq(None::<i64>),
+            thread::reminded.eq(0),
         ))
         .execute(connection)?;
     Ok(written(updated))

@@ -1,0 +1,69 @@
+//! What a process of the portal does every minute, done when a story wants it.
+
+use std::sync::Arc;
+
+use ozvise_portal::config::Config;
+use ozvise_portal::flows::{self, Delivered, NoticePolicy};
+use ozvise_portal::i18n::Texts;
+use ozvise_portal::mail::Mailer;
+use ozvise_portal::secrets::ServerSecrets;
+use ozvise_portal::store::Store;
+
+use crate::portal::Portal;
+use crate::randomness::SeededRandom;
+
+/// A process that plans and sends the mails of a portal. Each one has its own connection to the database.
+pub struct Postman {
+    portal: flows::Portal,
+    mailer: Mailer,
+}
+
+impl Postman {
+    /// One of this portal; each number is another process.
+    pub fn of(portal: &Portal, number: u64) -> Self {
+        Self::with(portal, number, &[])
+    }
+
+    /// The same with some settings changed.
+    pub fn with(portal: &Portal, number: u64, changed: &[(&str, String)]) -> Self {
+        let changed = changed.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        let variables = portal.settings().into_iter().chain(changed);
+        let variables = variables.map(|(name, value)| (name.into(), value.into()));
+        let config = Config::load(None, variables).expect("a complete configuration");
+        let mail = config.mail.expect("a portal that sends mail");
+        let texts = Arc::new(Texts::load().expect("the texts"));
+        Self {
+            portal: flows::Portal {
+                deployment: portal.deployment(),
+                store: Store::open(&config.database).expect("the database opens"),
+                clock: Arc::new(portal.clock().clone()),
+                random: Arc::new(SeededRandom::new(1_000_000 + number)),
+                rotation_seconds: config.rotation_seconds,
+                relying_party: None,
+                notices: Some(NoticePolicy {
+                    overdue_hours: mail.overdue_hours,
+                }),
+                secrets: Arc::new(ServerSecrets::read(&config.secret_file).expect("the secrets")),
+            },
+            mailer: Mailer::prepare(mail.settings, texts).expect("mail is set up"),
+        }
+    }
+
+    /// Plans what is to be told.
+    pub async fn plan(&self) {
+        flows::plan_notices(&self.portal).await.expect("planned");
+    }
+
+    /// Sends what is due.
+    pub async fn deliver(&self) -> Delivered {
+        flows::deliver_notices(&self.portal, &self.mailer)
+            .await
+            .expect("delivered")
+    }
+
+    /// Both.
+    pub async fn round(&self) -> Delivered {
+        self.plan().await;
+        self.deliver().await
+    }
+}
