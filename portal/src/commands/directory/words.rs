@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::time::{Duration, UNIX_EPOCH};
 
+use ozvise_crypto::staff::Fingerprint;
 use ozvise_crypto::{CentreEntry, DeploymentId, Directory, DirectoryDraft};
 
 pub(super) fn of_draft(draft: &DirectoryDraft) -> String {
@@ -24,6 +25,10 @@ pub(super) fn of_directory(directory: &Directory) -> String {
         directory.centres(),
     )
 }
+
+/// What nobody but a person can check.
+const COMPARE: &str = "
+The digits of a new key have to be those that its maker reads to you over the telephone. Sign nothing else.";
 
 fn words(
     deployment: &DeploymentId,
@@ -64,6 +69,13 @@ Directory of centres, version {version}, of the portal {deployment}
             centre.name,
             centre.territory.len()
         );
+        if let Some(key) = &centre.key {
+            let digits = Fingerprint::of_centre_key(deployment, &centre.id, key);
+            let _ = write!(text, "\n  {:<22} digits of the key: {digits}", "");
+        }
+    }
+    if centres.iter().any(|centre| centre.key.is_some()) {
+        text.push_str(COMPARE);
     }
     text
 }
@@ -81,6 +93,7 @@ fn date(unix_seconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::{date, of_draft};
+    use ozvise_crypto::staff::Fingerprint;
     use ozvise_crypto::{CentreEntry, CentreKeyEntry, DeploymentId, DirectoryDraft, KeyId};
 
     #[test]
@@ -103,8 +116,10 @@ mod tests {
             key_id: KeyId::from_bytes([7; 16]),
             public_key: vec![0; 1216],
         };
+        let deployment = DeploymentId::from_bytes([1; 16]);
+        let digits = Fingerprint::of_centre_key(&deployment, &"praha".parse().expect("an id"), &key).to_string();
         let text = of_draft(&DirectoryDraft {
-            deployment: DeploymentId::from_bytes([1; 16]),
+            deployment,
             version: 12,
             issued_at: 784_111_777,
             expires_at: 784_198_177,
@@ -118,6 +133,8 @@ mod tests {
             "Mon, 07 Nov 1994 08:49:37 GMT",
             "2, of which 1 take new threads",
             "Centre praha: 1 territories, key BwcHBwcHBwcHBwcHBwcHBw",
+            &format!("digits of the key: {digits}"),
+            "over the telephone",
             "Centre brno: 1 territories, no key, takes no new threads",
         ] {
             assert!(text.contains(part), "{part} is missing in\n{text}");

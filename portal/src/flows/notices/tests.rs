@@ -7,7 +7,7 @@ use super::own::code_of;
 use super::{NoticeChange, OwnNoticesError, change_own_notices, confirm_address, own_notices, plan_notices};
 use crate::domain::{CaseNumber, Hour, NoticeKind, NoticeMode, NoticeSchedule, Side, StaffRole};
 use crate::flows::testing::{Colleague, START, World, Writer, centre, envelope, key_of};
-use crate::flows::{open_thread, post_as_reporter, post_as_staff, routing};
+use crate::flows::{mark_opened, open_thread, post_as_reporter, post_as_staff, routing};
 use crate::i18n::Language;
 use crate::store::notices::{self, NoticeSetting};
 use crate::store::routing_tables::{self, StoredTable, TableKind};
@@ -104,6 +104,15 @@ impl Office {
         mails
     }
 
+    /// The centre opens the first thread, and answers.
+    async fn answer(&self, sequence: u32) {
+        let (portal, first) = (&self.world.portal, CaseNumber::from_i64(1).expect("a number"));
+        let opened = mark_opened(portal, centre("praha"), first, [1; 32]).await;
+        opened.expect("opened");
+        let posted = post_as_staff(portal, centre("praha"), first, envelope(Side::Centre, sequence, 0)).await;
+        posted.expect("posted");
+    }
+
     async fn open_thread(&self) -> Writer {
         let writer = Writer::new();
         open_thread(&self.world.portal, writer.bearer(), writer.thread_for("praha"))
@@ -167,10 +176,7 @@ async fn a_repetition_and_an_answer_tell_nothing() {
     open_thread(portal, writer.bearer(), writer.thread_for("praha"))
         .await
         .expect("repeated");
-    let first = CaseNumber::from_i64(1).expect("a number");
-    post_as_staff(portal, centre("praha"), first, envelope(Side::Centre, 2, 0))
-        .await
-        .expect("posted");
+    office.answer(2).await;
     office.plan().await;
     assert!(office.mails().await.is_empty());
 }
@@ -219,10 +225,7 @@ async fn the_clock_begins_with_the_first_unanswered_message_and_ends_with_an_ans
         "the second message did not begin it anew"
     );
 
-    let first = CaseNumber::from_i64(1).expect("a number");
-    post_as_staff(portal, centre("praha"), first, envelope(Side::Centre, 3, 0))
-        .await
-        .expect("posted");
+    office.answer(3).await;
     office.world.clock.advance(100 * HOUR);
     office.plan().await;
     assert!(office.mails().await.is_empty(), "it was answered");
