@@ -199,7 +199,7 @@ fn staff_do_not_sign_in_with_a_directory_that_nobody_has_signed() {
             Fate::Pass
         });
         let desk = Desk::sit_down(&portal, portal.staff_account("praha", 0)).await;
-        desk.submit_sign_in(&portal).await;
+        desk.submit_password(&desk.account().password).await;
         assert_eq!(
             desk.browser.text("#stop-reason").await,
             sentence("cs", "stop-directory")
