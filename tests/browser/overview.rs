@@ -3,7 +3,7 @@
 use ozvise_tests::{Newcomer, Portal, StaffAccount, seeded};
 use serde_json::json;
 
-use crate::actors::{Desk, sentence};
+use crate::actors::{Desk, sentence, switch_language};
 use crate::axe::{assert_accessible, bring_axe};
 use crate::in_the_browser;
 
@@ -34,7 +34,7 @@ fn a_coordinator_sees_counts_of_all_centres_and_no_thread() {
         let overflow = "return document.documentElement.scrollWidth <= innerWidth";
         assert_eq!(browser.script(overflow).await, true, "it is wider than the screen");
         assert_accessible(browser, "overview, on a phone").await;
-        browser.tap("#language-switch").await;
+        switch_language(browser, "en").await;
         browser
             .read("#overview-rows tr[data-centre='praha']", "2 read messages")
             .await;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ozvise_tests::{Asked, Fate, Portal};
 use serde_json::json;
 
-use crate::actors::{Desk, Phone};
+use crate::actors::{Desk, Phone, switch_language};
 use crate::in_the_browser;
 use crate::traces::{assert_nothing_is_left, assert_only_the_portal_was_asked};
 
@@ -184,7 +184,7 @@ fn the_head_sees_sums_and_no_small_ones() {
         assert_eq!(rows[4], json!(["Pomohlo to?", "12", "méně než 5", "méně než 5"]));
         assert_eq!(rows[0][1], "méně než 5", "nought is not told from few");
         // In the other language, without fetching anew; and nothing of it stays behind the lock.
-        desk.browser.tap("#language-switch").await;
+        switch_language(&desk.browser, "en").await;
         desk.browser.read(".feedback-table tbody", "fewer than 5").await;
         desk.browser.tap("#lock").await;
         desk.browser.see("#unlock-password").await;
