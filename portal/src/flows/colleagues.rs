@@ -72,10 +72,7 @@ pub(super) fn of_centre(connection: &mut AnyConnection, centre_id: &CentreId) ->
 
 fn without_keys(connection: &mut AnyConnection, member: StoredMember) -> StoreResult<Colleague> {
     let reads = match &member.centre_id {
-        Some(centre_id) => match keys::current(connection, centre_id)? {
-            Some(key) => keys::holds(connection, &key.id, &member.id)?,
-            None => false,
-        },
+        Some(centre_id) => keys::current_held_by(connection, centre_id, &member.id)?.is_some(),
         None => true,
     };
     Ok(Colleague {

@@ -191,8 +191,8 @@ fn describe(connection: &mut AnyConnection, wanted: Wanted, fresh: &FreshIds) ->
 /// nobody.
 fn is_centre(connection: &mut AnyConnection, id: &CentreId) -> StoreResult<bool> {
     let is_stored = centres::list(connection)?.iter().any(|centre| centre.id == *id);
-    let tables = routing::newest_tables(connection)?;
-    let is_named = tables.is_none_or(|tables| tables.centres.iter().any(|centre| centre.id.as_str() == id.as_str()));
+    let settings = routing::newest_settings(connection)?;
+    let is_named = settings.is_none_or(|settings| settings.iter().any(|centre| centre.id.as_str() == id.as_str()));
     Ok(is_stored && is_named)
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use ozvise_crypto::ThreadError;
 use ozvise_crypto::staff::RecoverySheet;
 use ozvise_tests::{Answer, Counsellor, FormerKeys, Portal, Refusal, Reporter, texts};
+use serde_json::Value;
 
 use crate::people::{newcomer, renewed, staff_of};
 
@@ -330,20 +331,33 @@ impl<'a> World<'a> {
             }
         }
         let directory = self.portal.device().directory().await.unwrap();
-        for centre in &mut self.centres {
+        let mut kept = Vec::new();
+        for (index, centre) in self.centres.iter_mut().enumerate() {
             let secrets = self.portal.stored_secrets(centre.id).await;
-            let inbox = centre.refreshed(0).await.inbox().await.unwrap();
-            let expected = self.writers.iter().filter(|writer| CENTRES[writer.centre] == centre.id);
+            assert!(!centre.former.iter().any(|former| former.open_any(&secrets, &directory)));
+            let head = &centre.members[0].person;
+            let inbox = head.inbox().await.unwrap();
+            let expected = self.writers.iter().filter(|writer| writer.centre == index);
             assert_eq!(inbox.len(), expected.count());
-            for former in &centre.former {
-                assert!(!former.open_any(&secrets, &directory));
-            }
             for item in inbox {
-                let described = centre.members[0]
-                    .person
-                    .described_thread(item["number"].as_i64().unwrap());
-                let described = described.await.unwrap();
-                assert!(centre.former.iter().all(|former| !former.open_thread(&described)));
+                let number = item["number"].as_i64().unwrap();
+                kept.push((index, head.described_thread(number).await.unwrap()));
+            }
+        }
+        self.check_keys(&kept);
+    }
+
+    /// Whose keys open what the server keeps, whomever the server gave it to.
+    fn check_keys(&mut self, kept: &[(usize, Value)]) {
+        for (index, centre) in self.centres.iter_mut().enumerate() {
+            for member in &mut centre.members {
+                let keys = member.person.walk_out();
+                for (at, thread) in kept {
+                    assert_eq!(keys.open_thread(thread), index == *at && member.holds);
+                }
+            }
+            for former in &centre.former {
+                assert!(!kept.iter().any(|(_, thread)| former.open_thread(thread)));
             }
         }
     }
