@@ -18,6 +18,7 @@ mod invitations;
 
 mod journey;
 mod keys;
+mod notices;
 mod offline_root;
 mod openapi;
 mod overview;
