@@ -15,7 +15,6 @@ mod commands;
 mod durability;
 mod epochs;
 mod invitations;
-
 mod journey;
 mod keys;
 mod notices;
@@ -32,3 +31,4 @@ mod retries;
 mod schema;
 mod sessions;
 mod transfer;
+mod working_hours;

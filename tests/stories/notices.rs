@@ -1,6 +1,8 @@
 //! Mails to staff, through a mail server that is not ours: they arrive, once, when they are wanted, and tell nothing.
 
 mod delivery;
+mod directory;
+mod own;
 mod schedule;
 mod secrecy;
 mod workers;
@@ -31,7 +33,7 @@ impl Post {
     }
 
     fn postman(&self) -> Postman {
-        Postman::of(&self.portal, 1)
+        Postman::of(&self.portal)
     }
 
     /// A member of the centre `praha` who has confirmed an address by the code that came to it, and wants mail like this.

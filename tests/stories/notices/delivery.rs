@@ -60,7 +60,7 @@ fn a_wrong_password_sends_nothing_and_loses_nothing() {
     on_each_database(MailSecurity::Implicit, &[], async |post| {
         one_is_due(&post).await;
         let wrong = ("OZVISE_MAIL_PASSWORD_FILE", post.server.wrong_password());
-        assert_eq!(Postman::with(&post.portal, 2, &[wrong]).round().await, POSTPONED);
+        assert_eq!(Postman::with(&post.portal, &[wrong]).round().await, POSTPONED);
         assert!(post.server.events().iter().any(|event| event["signed_in"] == false));
         assert_eq!(post.server.mails(0).len(), 1, "only the code from before");
         post.portal.clock().advance(Duration::from_secs(5 * 60));
@@ -79,10 +79,10 @@ fn a_server_that_cannot_be_trusted_gets_nothing() {
             one_is_due(&post).await;
             let before = post.server.events().len();
             let foreign = ("OZVISE_MAIL_CA_FILE", post.server.foreign_ca());
-            assert_eq!(Postman::with(&post.portal, 2, &[foreign]).round().await, POSTPONED);
+            assert_eq!(Postman::with(&post.portal, &[foreign]).round().await, POSTPONED);
             let another_name = ("OZVISE_MAIL_HOST", "localhost".to_owned());
             post.portal.clock().advance(Duration::from_secs(5 * 60));
-            assert_eq!(Postman::with(&post.portal, 3, &[another_name]).round().await, POSTPONED);
+            assert_eq!(Postman::with(&post.portal, &[another_name]).round().await, POSTPONED);
             let spoken = |event: &&Value| event.get("fault").is_none();
             assert_eq!(
                 post.server.events()[before..].iter().find(spoken),
@@ -105,7 +105,7 @@ fn a_server_without_starttls_gets_nothing() {
             .unwrap()
             .1
             .clone();
-        let without = Postman::with(&post.portal, 2, &[("OZVISE_MAIL_PORT", port)]);
+        let without = Postman::with(&post.portal, &[("OZVISE_MAIL_PORT", port)]);
         assert_eq!(without.round().await, POSTPONED);
         let spoken = stripped.events().into_iter().find(|event| event.get("fault").is_none());
         assert_eq!(spoken, None, "no name, no password, no address in plain");
@@ -154,7 +154,7 @@ fn a_server_that_falls_silent_holds_nobody_up() {
     on_each_database(MailSecurity::Implicit, &["take", "hold"], async |post| {
         one_is_due(&post).await;
         let impatient = ("OZVISE_MAIL_TIMEOUT_SECONDS", "1".to_owned());
-        assert_eq!(Postman::with(&post.portal, 2, &[impatient]).round().await, POSTPONED);
+        assert_eq!(Postman::with(&post.portal, &[impatient]).round().await, POSTPONED);
         post.portal.clock().advance(Duration::from_secs(3 * 60));
         assert_eq!(post.postman().round().await, sent(1));
         // It had the mail already, and knows the second one for the same.

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use ozvise_tests::{Call, MailSecurity, command};
+use ozvise_tests::{Call, MailSecurity};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use super::{HOUR, Post, at_once, on_each_database, refused};
+use crate::working_hours;
 
 /// Lets hours pass and gives what has come meanwhile: the hour (UTC) that stands on each mail, to whom, and its words.
 async fn pass(post: &Post, hours: u32, seen: &mut usize) -> Vec<(String, String, String)> {
@@ -63,7 +63,7 @@ fn quiet_hours_and_the_daily_hour_are_kept() {
 #[test]
 fn an_escalation_waits_for_working_hours_over_a_weekend_and_christmas() {
     on_each_database(MailSecurity::Implicit, &[], async |post| {
-        publish_hours(&post);
+        working_hours::publish(&post.portal);
         post.member(0, at_once()).await;
         post.member(
             1,
@@ -89,37 +89,6 @@ fn an_escalation_waits_for_working_hours_over_a_weekend_and_christmas() {
         assert_eq!(when("měla odejít odpověď"), [("28 Dec 2026 14:00", "eva")]);
         assert_eq!(when("V jednom z center"), [("29 Dec 2026 14:00", "olga")]);
     });
-}
-
-/// The centre `praha` works on weekdays from 8 to 16 and means to answer within eight hours.
-fn publish_hours(post: &Post) {
-    let folder = TempDir::new().unwrap();
-    let run = |arguments: &[&str]| {
-        let output = command(arguments).envs(post.portal.settings()).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    };
-    let text = run(&["centres", "export"]);
-    let (head, _) = text.split_once(['\r', '\n']).unwrap();
-    let names: Vec<&str> = head.trim_start_matches('\u{feff}').split(';').collect();
-    let lines: Vec<String> = text
-        .lines()
-        .map(|line| {
-            if !line.starts_with("praha;") {
-                return line.to_owned();
-            }
-            let mut values: Vec<&str> = line.split(';').collect();
-            // A telephone list in quotation marks has the separator in it, so the fields are counted from the end.
-            let from_the_end = |name: &str| names.len() - names.iter().position(|one| *one == name).unwrap();
-            let length = values.len();
-            values[length - from_the_end("hours")] = "po-pá 8-16";
-            values[length - from_the_end("reply_hours")] = "8";
-            values.join(";")
-        })
-        .collect();
-    let file = folder.path().join("centres.csv");
-    std::fs::write(&file, lines.join("\r\n")).unwrap();
-    run(&["centres", "publish", "--yes", file.to_str().unwrap()]);
 }
 
 #[test]
@@ -168,7 +137,11 @@ fn whoever_chooses_gets_what_was_chosen_or_is_told_what_is_wrong() {
         post.portal.reporter(1).open_thread("praha", "první").await.unwrap();
         let mut seen = 1;
         assert!(pass(&post, 40, &mut seen).await.is_empty(), "she wants none");
-        let gone = change(Value::Null, at_once()).await.unwrap().json();
+        // Her session has ended meanwhile.
+        let mut anna = post.portal.counsellor("praha", 0);
+        anna.sign_in().await.unwrap();
+        let nowhere = json!({ "version": 1, "address": null, "schedule": at_once() });
+        let gone = anna.ask(Call::post("/staff/notices", &nowhere)).await.unwrap().json();
         assert_eq!(gone["address"], Value::Null);
     });
 }

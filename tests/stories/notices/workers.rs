@@ -12,7 +12,7 @@ fn of_two_processes_each_mail_is_sent_by_one() {
     on_each_database(MailSecurity::Implicit, &[], async |post| {
         post.member(0, at_once()).await;
         post.member(1, at_once()).await;
-        let postmen = (Postman::of(&post.portal, 1), Postman::of(&post.portal, 2));
+        let postmen = (Postman::of(&post.portal), Postman::of(&post.portal));
         // Twelve hours, in each of which somebody writes: twenty-four mails, and reminders.
         for seed in 0..12 {
             post.portal.reporter(seed).open_thread("praha", "zpráva").await.unwrap();

@@ -195,8 +195,8 @@ fn addressed<'a>(
             .iter()
             .filter(|recipient| matches!(recipient.role, StaffRole::Operator | StaffRole::Head))
             .collect(),
-        // Its mail is made where the code is asked for.
-        NoticeKind::AddressCode => Vec::new(),
+        // Their mails are made where they are asked for.
+        NoticeKind::AddressCode | NoticeKind::Test => Vec::new(),
     };
     if event.kind == NoticeKind::Due && found.is_empty() {
         // Nobody leads the centre whom a mail would reach, so the next step comes at once.
