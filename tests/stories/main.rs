@@ -15,9 +15,9 @@ mod commands;
 mod durability;
 mod epochs;
 mod invitations;
-
 mod journey;
 mod keys;
+mod notices;
 mod offline_root;
 mod openapi;
 mod overview;
@@ -32,3 +32,4 @@ mod retries;
 mod schema;
 mod sessions;
 mod transfer;
+mod working_hours;
