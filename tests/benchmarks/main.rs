@@ -2,7 +2,7 @@
 //! compared is measured in one run, in turns, and told as a ratio of medians.
 //!
 //! ```text
-//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|slow|sign-in
+//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|slow|sign-in|reseal
 //! ```
 #![expect(clippy::expect_used, reason = "a benchmark that cannot measure says so by panicking")]
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
@@ -12,6 +12,7 @@ mod browser;
 mod messages;
 mod pages;
 mod refusals;
+mod reseal;
 mod served;
 mod sign_in;
 mod slow;
@@ -33,8 +34,9 @@ fn main() {
         "weight" => runtime.block_on(browser::weight()),
         "slow" => runtime.block_on(slow::measure()),
         "sign-in" => runtime.block_on(sign_in::measure()),
+        "reseal" => runtime.block_on(reseal::measure()),
         _ => {
-            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight|slow|sign-in");
+            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight|slow|sign-in|reseal");
             std::process::exit(2);
         }
     }

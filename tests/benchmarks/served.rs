@@ -32,6 +32,7 @@ impl Served {
         command
             .arg("serve")
             .envs(portal.settings())
+            .env("OZVISE_ORIGIN", format!("http://{address}"))
             .env("OZVISE_LISTEN", address.to_string());
         command.env("OZVISE_LOG", "warn");
         let running = wait_until_ready(command, address);

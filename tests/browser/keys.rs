@@ -243,6 +243,41 @@ fn when_all_is_lost_the_sheet_brings_the_key_back() {
     });
 }
 
+#[test]
+fn a_key_that_was_begun_by_mistake_is_taken_back() {
+    in_the_browser(async |portal| {
+        let anna = portal.staff_account("praha", 0);
+        let desk = Desk::sign_in(&portal, anna.clone()).await;
+        desk.open_keys().await;
+        desk.browser.tap("#key-rotate").await;
+        desk.browser.tap("#rotate-yes").await;
+        desk.digits().await;
+        let pending = pending_key(&portal, &anna).await;
+
+        // Asked once more, and thought better of; then done.
+        desk.browser.tap("#key-withdraw").await;
+        desk.browser.see("#withdraw-yes").await;
+        desk.browser.tap("#withdraw-no").await;
+        desk.browser.see("#key-withdraw").await;
+        desk.browser.tap("#key-withdraw").await;
+        desk.browser.tap("#withdraw-yes").await;
+        desk.browser
+            .read(
+                "#key-list [data-state='destroyed']",
+                &sentence("cs", "key-item-withdrawn"),
+            )
+            .await;
+        assert_eq!(
+            desk.browser.text("#key-state").await,
+            sentence("cs", "keys-state-current")
+        );
+        let public_key = from_b64(pending["public_key"].as_str().unwrap()).unwrap();
+        let signed = portal.sign_key(2, "praha", pending["key_id"].as_str().unwrap(), &public_key);
+        assert!(signed.await.is_err(), "it comes too late");
+        desk.browser.see("#key-rotate").await;
+    });
+}
+
 /// Threads of the rotation: two uploads, of which one is interrupted.
 const THREADS: u64 = 30;
 

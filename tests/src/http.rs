@@ -49,6 +49,18 @@ impl Call {
         &self.method
     }
 
+    /// What is sent.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// To another full path.
+    #[must_use]
+    pub fn at(mut self, path: &str) -> Self {
+        path.clone_into(&mut self.path);
+        self
+    }
+
     /// With JSON as body.
     #[must_use]
     pub fn json(self, body: &Value) -> Self {

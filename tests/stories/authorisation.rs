@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 /// The actors, in the order of the table's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Actor {
+pub(crate) enum Actor {
     /// Anybody on the internet.
     Nobody,
     /// Who opened the thread.
@@ -88,6 +88,7 @@ const TABLE: [(&str, &str, [u16; 8]); 57] = [
     ("POST",   "/api/v1/staff/members/{id}/close",          [401,  401,     401,     403,      404, 403,     403,        404]),
     ("GET",    "/api/v1/staff/centre-keys",                 [401,  401,     401,     200,      200, 200,     403,        403]),
     ("POST",   "/api/v1/staff/centre-keys",                 [401,  401,     401,     409,      409, 409,     403,        403]),
+    ("POST",   "/api/v1/staff/centre-keys/{id}/withdraw",   [401,  401,     401,     409,      409, 409,     403,        403]),
     ("POST",   "/api/v1/staff/recovery-sheet",              [401,  401,     401,     409,      409, 409,     403,        403]),
     ("GET",    "/api/v1/staff/rotation",                    [401,  401,     401,     200,      200, 200,     403,        403]),
     ("POST",   "/api/v1/staff/rotation/threads",            [401,  401,     401,     422,      422, 422,     403,        403]),
@@ -107,7 +108,7 @@ const TABLE: [(&str, &str, [u16; 8]); 57] = [
 ];
 
 /// One thread, everybody who could want something of it, and a right request for each endpoint.
-struct World {
+pub(crate) struct World {
     http: Http,
     reporter: Reporter,
     staff: Vec<(Actor, Counsellor)>,
@@ -121,7 +122,7 @@ struct World {
 }
 
 impl World {
-    async fn make(portal: &Portal) -> Self {
+    pub(crate) async fn make(portal: &Portal) -> Self {
         let mut reporter = portal.reporter(1);
         let thread = reporter.prepare_thread("praha", "první").await.unwrap();
         reporter.send_thread(&thread).await.unwrap();
@@ -166,7 +167,7 @@ impl World {
     }
 
     /// The right request to an endpoint, without credentials.
-    fn call(&self, method: &str, path: &str) -> Call {
+    pub(crate) fn call(&self, method: &str, path: &str) -> Call {
         let method: Method = method.parse().unwrap();
         let call = Call::new(
             method.clone(),
@@ -209,7 +210,9 @@ impl World {
                 &json!({ "version": 1, "proof": no_proof(), "enrolment": "A".repeat(22), "totp": "000000" })
             }
             "/staff/sign-in/second-factor" => &json!({ "version": 1, "step": "A".repeat(22), "totp": "000000" }),
-            "/staff/passkeys/start" | "/staff/passkeys/{id}/remove" => &json!({ "version": 1 }),
+            "/staff/passkeys/start" | "/staff/passkeys/{id}/remove" | "/staff/centre-keys/{id}/withdraw" => {
+                &json!({ "version": 1 })
+            }
             "/staff/passkeys/finish" => {
                 &json!({ "version": 1, "proof": no_proof(), "addition": "A".repeat(22), "name": "klíč",
                     "client_data": "AAAA", "attestation_object": "AAAA" })
@@ -242,7 +245,7 @@ impl World {
     }
 
     /// What the actor's browser makes of it.
-    fn by(&self, actor: Actor, call: Call) -> Call {
+    pub(crate) fn by(&self, actor: Actor, call: Call) -> Call {
         let own_page = |call: Call| {
             if call.method() == Method::GET {
                 call
@@ -258,7 +261,7 @@ impl World {
         }
     }
 
-    fn member(&self, actor: Actor) -> &Counsellor {
+    pub(crate) fn member(&self, actor: Actor) -> &Counsellor {
         &self
             .staff
             .iter()

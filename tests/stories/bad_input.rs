@@ -1,5 +1,8 @@
 //! What is wrong with a request is said with a fitting status, a code for the page and a sentence for the person.
 
+mod every_endpoint;
+mod later_endpoints;
+
 use std::collections::BTreeMap;
 
 use hyper::Method;
@@ -58,7 +61,7 @@ fn each_fault_has_its_own_answer_in_the_pages_language() {
                 let expected = &texts[case.code];
                 assert_eq!(
                     strip_isolation(message),
-                    expected.replace("{ $version }", "2"),
+                    expected.replace("{ $version }", "2").replace('\u{a0}', " "),
                     "{} in {language}",
                     case.what
                 );
@@ -78,6 +81,7 @@ async fn cases(portal: &Portal) -> Vec<Case> {
     cases.extend(later_messages(&somebody, &message));
     cases.extend(bodies(&somebody, &message));
     cases.extend(addresses(&somebody));
+    cases.extend(later_endpoints::cases(portal).await);
     cases
 }
 

@@ -238,3 +238,29 @@ fn when_all_is_lost_the_sheet_brings_the_key_back() {
         assert_eq!(phone.read().await.unwrap().len(), 2);
     });
 }
+
+#[test]
+fn a_thread_with_epochs_under_both_keys_moves_as_well() {
+    on_each_database(async |portal| {
+        let mut phone = portal.reporter(1);
+        phone.open_thread("praha", "první").await.unwrap();
+        let (_, mut eva) = staff_of(&portal, "praha").await;
+        let (_, mut lada) = staff_of(&portal, "liberecky").await;
+        eva.read(1).await.unwrap();
+        eva.hand_over(1, "liberecky", Some("danger")).await.unwrap();
+        // The epoch that begins with the first reading is under the new key, those before are under the old one.
+        lada.rotate().await.unwrap().expect(204);
+        portal.sign_new_keys().await;
+        lada.refresh_keys().await.unwrap();
+        lada.read(1).await.unwrap();
+        assert_eq!(lada.reseal(50).await.unwrap(), ["resealed"]);
+        lada.finish_rotation().await.unwrap().expect(204);
+
+        phone.read().await.unwrap();
+        phone.write("další").await.unwrap();
+        lada.refresh_keys().await.unwrap();
+        let lines = lada.read(1).await.unwrap();
+        let seen = texts(&lines);
+        assert_eq!((seen.first(), seen.last()), (Some(&"první"), Some(&"další")));
+    });
+}

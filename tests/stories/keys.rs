@@ -339,3 +339,97 @@ fn a_recovery_sheet_gets_every_key_and_brings_it_back_when_nobody_is_left() {
         assert_eq!(olga.colleague("olga").await.unwrap()["standing"], "active");
     });
 }
+
+fn withdraw(number: u8) -> Call {
+    let path = format!("/staff/centre-keys/{}/withdraw", to_b64(&[number; 16]));
+    Call::post(&path, &json!({ "version": 1 }))
+}
+
+#[test]
+fn a_key_that_was_begun_by_mistake_is_taken_back_until_it_is_signed() {
+    on_each_database(async |portal| {
+        let (anna, eva) = staff_of(&portal, "praha").await;
+        let (_, elsewhere) = staff_of(&portal, "liberecky").await;
+        let (a, e) = (
+            anna.colleague("anna.praha").await.unwrap(),
+            anna.colleague("eva.praha").await.unwrap(),
+        );
+        let may = async |member: &Counsellor| member.centre_keys().await.unwrap()["may_withdraw"] == true;
+        refused(eva.ask(withdraw(2)).await, 409, "conflicting_key");
+        assert!(!may(&eva).await, "there is none");
+
+        // The head's key is the head's.
+        add_key(&eva, &new_key(2, 2, &[&a, &e])).await.unwrap();
+        assert!(may(&eva).await && !may(&anna).await);
+        refused(anna.ask(withdraw(2)).await, 403, "forbidden");
+        refused(elsewhere.ask(withdraw(2)).await, 409, "conflicting_key");
+        eva.ask(withdraw(2)).await.unwrap().expect(204);
+        eva.ask(withdraw(2)).await.unwrap().expect(204);
+        let kept = eva.centre_keys().await.unwrap();
+        assert_eq!(states(&kept), [(1, "current".to_owned()), (2, "destroyed".to_owned())]);
+        assert_eq!(
+            (&kept["keys"][1]["holders"], &kept["rotation_demanded"]),
+            (&json!([]), &json!(false))
+        );
+        assert!(sign(&portal, 2, 2).await.is_err(), "whoever signs it comes too late");
+
+        // A counsellor takes back her own, and the head everybody's.
+        refused(add_key(&anna, &new_key(3, 2, &[&a, &e])).await, 409, "conflicting_key");
+        for (number, by) in [(3, &anna), (4, &eva)] {
+            add_key(&anna, &new_key(number, number.into(), &[&a, &e]))
+                .await
+                .unwrap();
+            assert!(may(by).await);
+            by.ask(withdraw(number)).await.unwrap().expect(204);
+        }
+
+        // What is signed stays.
+        add_key(&anna, &new_key(5, 5, &[&a, &e])).await.unwrap();
+        sign(&portal, 2, 5).await.unwrap();
+        for member in [&anna, &eva] {
+            refused(member.ask(withdraw(5)).await, 409, "conflicting_key");
+            refused(member.ask(withdraw(1)).await, 409, "conflicting_key");
+        }
+        assert_eq!(states(&eva.centre_keys().await.unwrap())[4], (5, "current".to_owned()));
+        let log = eva.ask(Call::get("/staff/audit")).await.unwrap().json();
+        let lines = log["lines"].as_array().unwrap().iter();
+        let withdrawn: Vec<(&Value, &Value)> = lines
+            .filter(|line| line["act"] == "key_withdrawn")
+            .map(|line| (&line["actor"], &line["subject"]))
+            .collect();
+        let of = |number: u8| json!(format!("key:{}", to_b64(&[number; 16])));
+        assert_eq!(withdrawn, [(&e["id"], &of(4)), (&a["id"], &of(3)), (&e["id"], &of(2))]);
+    });
+}
+
+#[test]
+fn a_sheet_that_was_printed_for_a_withdrawn_key_alone_goes_with_it() {
+    on_each_database(async |portal| {
+        let (anna, eva) = staff_of(&portal, "praha").await;
+        let (a, e) = (
+            anna.colleague("anna.praha").await.unwrap(),
+            anna.colleague("eva.praha").await.unwrap(),
+        );
+        let old = anna.centre_keys().await.unwrap()["keys"][0]["key_id"].clone();
+        let sheet = json!({ "version": 1, "sheet_id": to_b64(&[1; 16]), "public_key": to_b64(&[1; 90]),
+            "seals": [{ "key_id": old, "sealed": to_b64(&[4; 60]), "mark": "bWFyaw" }] });
+        eva.ask(Call::post("/staff/recovery-sheet", &sheet))
+            .await
+            .unwrap()
+            .expect(204);
+        let kept_after = async |number: u8, sheet: u8| {
+            let mut key = new_key(number, number.into(), &[&a, &e]);
+            key["recovery"] = json!({ "sheet_id": to_b64(&[sheet; 16]), "public_key": to_b64(&[sheet; 90]),
+                "sealed": to_b64(&[6; 60]), "mark": "bWFyaw" });
+            add_key(&eva, &key).await.unwrap();
+            eva.ask(withdraw(number)).await.unwrap().expect(204);
+            eva.centre_keys().await.unwrap()["recovery_sheet"].clone()
+        };
+        assert_eq!(kept_after(2, 1).await["seals"].as_array().unwrap().len(), 1);
+        assert_eq!(kept_after(3, 2).await, Value::Null);
+        eva.ask(Call::post("/staff/recovery-sheet", &sheet))
+            .await
+            .unwrap()
+            .expect(204);
+    });
+}

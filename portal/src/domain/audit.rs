@@ -66,6 +66,8 @@ acts! {
     KeyMade = "key_made",
     /// A signed directory names the key.
     KeyActivated = "key_activated",
+    /// A key was taken back before the root had signed it.
+    KeyWithdrawn = "key_withdrawn",
     /// All sealed copies of an old key's secret were deleted.
     KeyDestroyed = "key_destroyed",
     /// A recovery sheet was made; an older one serves no longer.
@@ -98,6 +100,7 @@ impl Act {
                 | Self::Closed
                 | Self::KeyMade
                 | Self::KeyActivated
+                | Self::KeyWithdrawn
                 | Self::KeyDestroyed
                 | Self::DirectoryStored
         )

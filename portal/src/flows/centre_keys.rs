@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::colleagues::NewSeal;
 use super::portal::Portal;
+use super::withdraw_key::may_withdraw;
 use crate::domain::{Act, StaffRole, Subject};
 use crate::store::keys::{self, StoredKey};
 use crate::store::members::StoredMember;
@@ -41,6 +42,8 @@ pub struct CentreKeys {
     pub current: Option<KeyId>,
     /// The one that waits for the root's signature.
     pub pending: Option<KeyId>,
+    /// Whether the member who asks may withdraw that one.
+    pub may_withdraw: bool,
     /// When a new one is needed.
     pub rotation: RotationDue,
     /// The recovery sheet with what is sealed to it.
@@ -51,7 +54,7 @@ pub struct CentreKeys {
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn centre_keys(portal: &Portal, member: MemberId, centre_id: CentreId) -> Result<CentreKeys, StoreError> {
+pub async fn centre_keys(portal: &Portal, member: StoredMember, centre_id: CentreId) -> Result<CentreKeys, StoreError> {
     let rotation_seconds = portal.rotation_seconds;
     portal
         .store
@@ -59,7 +62,7 @@ pub async fn centre_keys(portal: &Portal, member: MemberId, centre_id: CentreId)
             let listed = keys::list(connection, &centre_id)?;
             let held = listed.into_iter().map(|key| {
                 let holders = keys::holders(connection, &key.id)?;
-                let own = keys::seal_of(connection, &key.id, &member)?;
+                let own = keys::seal_of(connection, &key.id, &member.id)?;
                 Ok(HeldKey { key, holders, own })
             });
             let keys: Vec<HeldKey> = held.collect::<StoreResult<_>>()?;
@@ -71,9 +74,14 @@ pub async fn centre_keys(portal: &Portal, member: MemberId, centre_id: CentreId)
                 }
                 None => None,
             };
+            let pending = keys::pending(connection, &centre_id)?.map(|key| key.id);
             Ok(CentreKeys {
                 keys,
-                pending: keys::pending(connection, &centre_id)?.map(|key| key.id),
+                pending,
+                may_withdraw: match pending {
+                    Some(key) => may_withdraw(connection, &member, &centre_id, &key)?,
+                    None => false,
+                },
                 rotation: rotation_due(connection, &centre_id, current.as_ref(), rotation_seconds)?,
                 current: current.map(|key| key.id),
                 sheet,

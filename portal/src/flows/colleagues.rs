@@ -5,6 +5,7 @@ use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use super::portal::Portal;
+use super::withdraw_key::withdraw_pending;
 use crate::domain::{Act, StaffRole, Subject};
 use crate::store::keys::{self, Holder};
 use crate::store::members::{self, StoredMember};
@@ -251,10 +252,11 @@ pub async fn close_account(
             members::set_active(connection, &member.id, false)?;
             sessions::delete_of_member(connection, &member.id)?;
             invitations::revoke_of_member(connection, &member.id, now)?;
-            if let Some(centre_id) = &member.centre_id {
+            let withdrawn = match &member.centre_id {
                 // Before the seals go: a key that is held by nobody is not pending any more.
-                keys::withdraw_pending(connection, centre_id)?;
-            }
+                Some(centre_id) => withdraw_pending(connection, centre_id)?,
+                None => None,
+            };
             let held = keys::delete_seals_of(connection, &member.id)?;
             if let Some(centre_id) = member.centre_id.as_ref().filter(|_| held > 0) {
                 keys::demand_rotation(connection, centre_id)?;
@@ -264,7 +266,12 @@ pub async fn close_account(
             } else {
                 Act::Closed
             };
-            Ok(auditor.note(connection, member.centre_id.as_ref(), act, Subject::Member(member.id))?)
+            auditor.note(connection, member.centre_id.as_ref(), act, Subject::Member(member.id))?;
+            if let Some(key) = withdrawn {
+                let subject = Subject::Key(key);
+                auditor.note(connection, member.centre_id.as_ref(), Act::KeyWithdrawn, subject)?;
+            }
+            Ok(())
         })
         .await
 }

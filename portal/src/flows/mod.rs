@@ -37,6 +37,7 @@ pub mod sign_in;
 mod throttle;
 mod transfer;
 mod view_thread;
+mod withdraw_key;
 
 #[cfg(test)]
 pub(crate) mod testing;
@@ -96,3 +97,4 @@ pub use second_factor::{GivenFactor, PasskeyQuestion, SecondStep, finish_second_
 pub use serve_directory::{ServeDirectoryError, serve_directory};
 pub use transfer::{HandOverError, ThreadToHandOver, hand_over, list_handed_over};
 pub use view_thread::{ThreadView, ViewThreadError, view_thread};
+pub use withdraw_key::{WithdrawKeyError, withdraw_key};

@@ -169,6 +169,9 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/members/{id}/close", MANAGERS, || web::to(members::close)),
     get("/api/v1/staff/centre-keys", READERS, || web::to(centre_keys::list)),
     post("/api/v1/staff/centre-keys", READERS, || web::to(centre_keys::add)),
+    post("/api/v1/staff/centre-keys/{id}/withdraw", READERS, || {
+        web::to(centre_keys::withdraw)
+    }),
     post("/api/v1/staff/recovery-sheet", READERS, || {
         web::to(centre_keys::replace_sheet)
     }),

@@ -9,6 +9,7 @@ use crate::flows::{
     GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError, MarkOpenedError, OpenThreadError,
     OwnAccountError, OwnNoticesError, OwnSessionsError, PasskeysError, PostMessageError, ReadAnswersError,
     ReadAuditError, ReadThreadError, ReceivingError, RegistrationError, RotationError, SecondStep, ViewThreadError,
+    WithdrawKeyError,
 };
 use crate::store::StoreError;
 
@@ -276,6 +277,16 @@ impl From<CentreKeyError> for HttpError {
             CentreKeyError::KeyPending => Self::new(ErrorCode::KeyPending),
             CentreKeyError::Conflicting => Self::new(ErrorCode::ConflictingKey).in_field("seals"),
             CentreKeyError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<WithdrawKeyError> for HttpError {
+    fn from(error: WithdrawKeyError) -> Self {
+        match error {
+            WithdrawKeyError::Forbidden => Self::new(ErrorCode::Forbidden),
+            WithdrawKeyError::NotPending => Self::new(ErrorCode::ConflictingKey),
+            WithdrawKeyError::Store(error) => error.into(),
         }
     }
 }

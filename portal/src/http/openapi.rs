@@ -69,6 +69,7 @@ use super::{JSON, error};
         members::close,
         centre_keys::list,
         centre_keys::add,
+        centre_keys::withdraw,
         centre_keys::replace_sheet,
         rotation::state,
         rotation::reseal,

@@ -67,6 +67,19 @@ pub fn replace(connection: &mut AnyConnection, centre_id: &CentreId, sheet: &Sto
     Ok(())
 }
 
+/// Deletes the centre's sheet if no key is sealed to it.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn delete_unsealed(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<()> {
+    if let Some(sheet) = find(connection, centre_id)?
+        && seals(connection, &sheet.id)?.is_empty()
+    {
+        diesel::delete(recovery_sheet::table.find(sheet.id.as_slice())).execute(connection)?;
+    }
+    Ok(())
+}
+
 /// Keeps a key, sealed to a sheet.
 ///
 /// # Errors

@@ -139,19 +139,19 @@ pub(super) fn delete_of_centre(connection: &mut AnyConnection, thread_id: &Threa
     Ok(())
 }
 
-/// Deletes the centre's seals that are for another key than this one.
+/// Deletes the centre's seals of the epochs up to this one, whatever keys they are for.
 ///
 /// # Errors
 /// [`StoreError`](super::StoreError).
-pub(super) fn delete_of_other_keys(
+pub(super) fn delete_of_centre_up_to(
     connection: &mut AnyConnection,
     thread_id: &ThreadId,
-    key_id: &KeyId,
+    epoch: u32,
 ) -> StoreResult<()> {
-    let others = thread_seal::table
+    let earlier = thread_seal::table
         .filter(thread_seal::thread_id.eq(thread_id.as_bytes().as_slice()))
         .filter(thread_seal::recipient.eq(Side::Centre.as_str()))
-        .filter(thread_seal::key_id.ne(key_id.as_bytes().as_slice()));
-    diesel::delete(others).execute(connection)?;
+        .filter(thread_seal::epoch.le(rows::epoch_out(epoch)));
+    diesel::delete(earlier).execute(connection)?;
     Ok(())
 }

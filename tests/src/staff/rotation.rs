@@ -30,6 +30,20 @@ impl Counsellor {
         self.ask(Call::post("/staff/centre-keys", &request)).await
     }
 
+    /// Takes back the key that waits for its signature, if there is one.
+    pub async fn withdraw_key(&self) -> Result<Option<Answer>, Refusal> {
+        let kept = self.centre_keys().await?;
+        let mut keys = kept["keys"].as_array().expect("a list").iter();
+        let Some(pending) = keys.find(|key| key["state"] == "pending") else {
+            return Ok(None);
+        };
+        let path = format!(
+            "/staff/centre-keys/{}/withdraw",
+            pending["key_id"].as_str().expect("an id")
+        );
+        self.ask(Call::post(&path, &json!({ "version": 1 }))).await.map(Some)
+    }
+
     /// The request of a rotation, not sent.
     pub async fn prepare_key(&mut self) -> Result<Value, Refusal> {
         let listed = self.centre_keys().await?;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use ozvise_crypto::ThreadError;
 use ozvise_crypto::staff::RecoverySheet;
-use ozvise_tests::{Answer, Counsellor, FormerKeys, Portal, Refusal, Reporter, texts};
+use ozvise_tests::{Counsellor, FormerKeys, Portal, Refusal, Reporter, texts};
 use serde_json::Value;
 
+use super::is_done;
 use crate::people::{newcomer, renewed, staff_of};
 
 const CENTRES: [&str; 2] = ["praha", "liberecky"];
@@ -49,6 +50,8 @@ struct Writer {
     person: Reporter,
     centre: usize,
     number: i64,
+    /// To a transfer that was not tried yet.
+    agreed: bool,
 }
 
 impl<'a> World<'a> {
@@ -90,7 +93,13 @@ impl<'a> World<'a> {
             let centre = pick % CENTRES.len();
             person.open_thread(CENTRES[centre], "první").await.unwrap();
             let number = self.centres[centre].took_one();
-            self.writers.push(Writer { person, centre, number });
+            let agreed = false;
+            self.writers.push(Writer {
+                person,
+                centre,
+                number,
+                agreed,
+            });
         }
     }
 
@@ -131,19 +140,25 @@ impl<'a> World<'a> {
     }
 
     pub(super) async fn answer(&mut self, pick: usize) {
-        if let Some(writer) = picked(&mut self.writers, pick) {
+        let mut asked = Vec::new();
+        for writer in &mut self.writers {
             writer.person.read().await.unwrap();
             if writer.person.is_asked() {
-                writer
-                    .person
-                    .answer_transfer(!pick.is_multiple_of(5), "odpověď")
-                    .await
-                    .unwrap();
+                asked.push(writer);
             }
+        }
+        if let Some(writer) = picked(&mut asked, pick) {
+            let agrees = !pick.is_multiple_of(4);
+            writer.person.answer_transfer(agrees, "odpověď").await.unwrap();
+            writer.agreed = agrees;
+            self.happened.insert(if agrees { "agreed" } else { "declined" });
         }
     }
 
     pub(super) async fn hand_over(&mut self, pick: usize) {
+        // Where somebody has agreed it is handed over, if it still can be; else it is tried all the same.
+        let agreed = self.writers.iter().position(|writer| writer.agreed);
+        let pick = agreed.unwrap_or(pick);
         let (_, to) = self.ways(pick);
         let Some((reader, number)) = self.reader(pick).await else {
             return;
@@ -160,6 +175,9 @@ impl<'a> World<'a> {
                     self.happened.insert("handed over");
                 }
             }
+        }
+        if let Some(writer) = picked(&mut self.writers, pick) {
+            writer.agreed = false;
         }
     }
 
@@ -191,7 +209,11 @@ impl<'a> World<'a> {
     }
 
     pub(super) async fn approve(&mut self, pick: usize) {
-        let centre = &mut self.centres[pick % CENTRES.len()];
+        let mut centres: Vec<&mut Centre> = self.centres.iter_mut().collect();
+        centres.retain(|centre| centre.members.iter().any(|member| !member.holds));
+        let Some(centre) = picked(&mut centres, pick) else {
+            return;
+        };
         let waiting = centre.members.iter().position(|member| !member.holds);
         if let (Some(waiting), Some(by)) = (waiting, centre.holder(pick)) {
             let name = centre.members[waiting].name.clone();
@@ -210,6 +232,20 @@ impl<'a> World<'a> {
             let maker = centre.refreshed(by).await;
             if is_done(maker.rotate().await, &["conflicting_key"]) {
                 self.happened.insert("made a key");
+            }
+        }
+    }
+
+    pub(super) async fn withdraw(&mut self, pick: usize) {
+        let centre = &mut self.centres[pick % CENTRES.len()];
+        if let Some(by) = centre.holder(pick) {
+            match centre.refreshed(by).await.withdraw_key().await {
+                Ok(None) => {}
+                Ok(Some(answer)) => {
+                    answer.expect(204);
+                    self.happened.insert("withdrew a key");
+                }
+                refused => drop(is_done(refused.map(Option::unwrap), &["forbidden"])),
             }
         }
     }
@@ -399,18 +435,4 @@ impl Centre {
 
 fn picked<T>(among: &mut [T], pick: usize) -> Option<&mut T> {
     pick.checked_rem(among.len()).map(|index| &mut among[index])
-}
-
-/// Whether it was done; the server may also refuse it for one of these reasons, and for no other.
-#[track_caller]
-fn is_done(result: Result<Answer, Refusal>, allowed: &[&str]) -> bool {
-    match result {
-        Ok(_) => true,
-        Err(Refusal::Answered(answer)) => {
-            let code = answer.json()["error"]["code"].clone();
-            assert!(allowed.iter().any(|allowed| code == *allowed), "{code}");
-            false
-        }
-        Err(other) => panic!("{other:?}"),
-    }
 }

@@ -293,6 +293,7 @@ audit-passkey-copied = Odmítnutý přístupový klíč: někdo možná má jeho
 audit-sessions-ended = Ukončená přihlášení odjinud
 audit-key-made = Nový klíč centra { $key }, čeká na podpis
 audit-key-activated = Klíč centra { $key } začal platit
+audit-key-withdrawn = Nový klíč centra { $key } je stažený dřív, než začal platit
 audit-key-destroyed = Starý klíč centra { $key } je zničený
 audit-recovery-sheet-made = Nový záchranný list, starší už neplatí
 audit-thread-opened = Otevřená konverzace č. { $number }

@@ -166,6 +166,7 @@ keys-waiting-lead = Dokud ho provozovatel nepodepíše, nikdo ho nepoužije a v�
 keys-waiting-read = Zavolejte provozovateli a přečtěte mu číslice nahoře. Na počítači bez sítě uvidí číslice nového klíče centra: musí být stejné. Když se liší, ať nepodepisuje.
 keys-waiting-sign = Provozovatel připraví seznam center, podepíše ho a nahraje na server.
 keys-waiting-live = Od té chvíle klíč platí. Tato stránka si toho všimne sama, nic dalšího dělat nemusíte.
+keys-withdraw = Stáhnout nový klíč
 keys-list-title = Všechny klíče
 keys-list-lead = Každý klíč má své pořadové číslo. Starý klíč zničíme, jakmile ho žádná konverzace nepotřebuje.
 reseal-title = Převod konverzací na nový klíč
@@ -180,6 +181,14 @@ rotate-lead = Vznikne nový klíč. Začne platit, až ho provozovatel podepíš
 rotate-holders = Nový klíč dostanou
 rotate-check = Projděte prosím seznam jméno po jménu. Je tu někdo, kdo už v centru nepracuje? Nepokračujte, uzavřete nejprve jeho účet a ozvěte se provozovateli.
 rotate-yes = Souhlasí, vytvořit nový klíč
+
+## Taking back a key that waits for its signature
+
+withdraw-title = Stáhnout nový klíč?
+withdraw-lead = Nový klíč nikdy nezačne platit, ani kdyby ho provozovatel ještě podepsal. Konverzací se to nedotkne a nový klíč můžete vytvořit kdykoli znovu.
+withdraw-sheet = Tiskl se k novému klíči i nový záchranný list? Bude neplatný: znehodnoťte ho prosím a vytvořte jiný.
+withdraw-yes = Ano, stáhnout nový klíč
+withdraw-no = Nechat ho čekat
 
 ## The recovery sheet
 

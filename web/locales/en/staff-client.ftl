@@ -289,6 +289,7 @@ audit-passkey-copied = Passkey refused: somebody may have a copy of it
 audit-sessions-ended = Sessions elsewhere ended
 audit-key-made = New key of the centre { $key }, waits for its signature
 audit-key-activated = Key of the centre { $key } is in force
+audit-key-withdrawn = New key { $key } of the centre was taken back before it was in force
 audit-key-destroyed = Old key of the centre { $key } is destroyed
 audit-recovery-sheet-made = New recovery sheet, older ones serve no longer
 audit-thread-opened = Conversation no. { $number } opened

@@ -166,6 +166,7 @@ keys-waiting-lead = Until the operator has signed it nobody uses it, and everyth
 keys-waiting-read = Call the operator and read the digits above. The machine without network shows the digits of the centre's new key: they have to be the same. If they differ, the operator must not sign.
 keys-waiting-sign = The operator prepares the list of centres, signs it and uploads it to the server.
 keys-waiting-live = From then on the key is in force. This page notices by itself; there is nothing more to do.
+keys-withdraw = Take the new key back
 keys-list-title = All keys
 keys-list-lead = Every key has a number. We destroy an old key as soon as no conversation needs it.
 reseal-title = Moving conversations to the new key
@@ -180,6 +181,14 @@ rotate-lead = A new key will be made. It is in force once the operator has signe
 rotate-holders = The new key goes to
 rotate-check = Please go through the list name by name. Is there somebody who does not work at the centre any more? Do not go on: close that account first, and contact the operator.
 rotate-yes = That is right, make the new key
+
+## Taking back a key that waits for its signature
+
+withdraw-title = Take the new key back?
+withdraw-lead = The new key will never be in force, not even if the operator still signs it. The conversations are not touched by this, and you can make a new key again at any time.
+withdraw-sheet = Was a new recovery sheet printed with the new key? It will be of no use: please destroy it and make another one.
+withdraw-yes = Yes, take the new key back
+withdraw-no = Let it wait
 
 ## The recovery sheet
 

@@ -9,7 +9,7 @@ use super::parse;
 use crate::domain::MAX_PUBLIC_KEYS_BYTES;
 use crate::flows::{self, CentreKeys, HeldKey, NewKey, Portal};
 use crate::http::body::UnreadBody;
-use crate::http::error::{ErrorBody, HttpError};
+use crate::http::error::{ErrorBody, ErrorCode, HttpError};
 use crate::http::json;
 use crate::http::staff::Reader;
 use crate::http::wire::{
@@ -32,7 +32,7 @@ use crate::store::recovery_sheets::StoredSheet;
     security(("session" = [])),
 )]
 pub(in crate::http) async fn list(staff: Reader, portal: web::Data<Portal>) -> Result<HttpResponse, HttpError> {
-    let keys = flows::centre_keys(&portal, staff.member.id, staff.centre).await?;
+    let keys = flows::centre_keys(&portal, staff.member, staff.centre).await?;
     Ok(json(HttpResponse::Ok(), &response(keys)))
 }
 
@@ -41,6 +41,7 @@ fn response(keys: CentreKeys) -> CentreKeysResponse {
     CentreKeysResponse {
         version: ApiVersion,
         keys: keys.keys.into_iter().map(|key| item(key, current, pending)).collect(),
+        may_withdraw: keys.may_withdraw,
         rotation_demanded: keys.rotation.demanded,
         rotation_due_at: keys.rotation.due_at,
         recovery_sheet: keys.sheet.map(|(sheet, seals)| SheetItem {
@@ -148,6 +149,32 @@ fn stored_sheet(id: &Base64, public_key: Base64) -> Result<StoredSheet, HttpErro
         id: parse::bytes(id, "sheet_id")?,
         public_key: public_key.0,
     })
+}
+
+/// Withdraws the key that waits for the root's signature: its maker does, or the head. The very same again is a success.
+#[utoipa::path(
+    post,
+    path = "/api/v1/staff/centre-keys/{id}/withdraw",
+    operation_id = "withdrawCentreKey",
+    tag = "staff",
+    params(("id" = String, Path, description = "The key's id, base64url")),
+    responses(
+        (status = 204, description = "It will never serve"),
+        (status = 401, description = "not_signed_in", body = ErrorBody),
+        (status = 403, description = "forbidden, wrong_origin", body = ErrorBody),
+        (status = 404, description = "not_found", body = ErrorBody),
+        (status = 409, description = "conflicting_key: it is signed, or the centre has no such key", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
+pub(in crate::http) async fn withdraw(
+    staff: Reader,
+    id: web::Path<String>,
+    portal: web::Data<Portal>,
+) -> Result<HttpResponse, HttpError> {
+    let id = parse::id(&id).ok_or_else(|| HttpError::new(ErrorCode::NotFound))?;
+    flows::withdraw_key(&portal, staff.member, KeyId::from_bytes(id)).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// Gives the centre a recovery sheet in the place of an earlier one.

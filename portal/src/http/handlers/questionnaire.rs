@@ -2,10 +2,11 @@
 
 use actix_web::{HttpResponse, web};
 
+use super::parse;
 use crate::domain::Question;
 use crate::flows::{self, FEWEST_SHOWN, Opinion, Portal, QuarterOfAnswers};
 use crate::http::body::UnreadBody;
-use crate::http::error::{ErrorBody, ErrorCode, HttpError};
+use crate::http::error::{ErrorBody, HttpError};
 use crate::http::json;
 use crate::http::staff::Reader;
 use crate::http::wire::{
@@ -30,11 +31,7 @@ use crate::http::wire::{
 )]
 pub(in crate::http) async fn give(body: UnreadBody, portal: web::Data<Portal>) -> Result<HttpResponse, HttpError> {
     let request: GiveAnswersRequest = body.json().await?;
-    // A text that cannot be a centre's id is no centre's id.
-    let centre = request
-        .centre_id
-        .parse()
-        .map_err(|_| HttpError::new(ErrorCode::UnknownCentre).in_field("centre_id"))?;
+    let centre = parse::centre(&request.centre_id)?;
     flows::give_answers(&portal, centre, opinions(&request.answers)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

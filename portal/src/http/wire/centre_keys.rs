@@ -105,6 +105,8 @@ pub struct CentreKeysResponse {
     pub version: ApiVersion,
     /// Every key that the centre ever had, oldest first.
     pub keys: Vec<KeyItem>,
+    /// Whether the member who asks may withdraw the pending one.
+    pub may_withdraw: bool,
     /// Whether somebody has left who holds the current key, so that a new one is needed at once.
     pub rotation_demanded: bool,
     /// When a new key is due in any case, in Unix seconds; none where there is no current key.

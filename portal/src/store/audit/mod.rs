@@ -188,6 +188,28 @@ pub fn of_acts(
     found.into_iter().map(AuditLine::try_from).collect()
 }
 
+/// Who did this at the centre last; none for the command line of the server, and where nobody did.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn actor_of(
+    connection: &mut AnyConnection,
+    centre_id: &CentreId,
+    act: Act,
+    subject: &Subject,
+) -> StoreResult<Option<MemberId>> {
+    let found: Option<Option<Vec<u8>>> = audit::table
+        .filter(audit::centre_id.eq(centre_id.as_str()))
+        .filter(audit::act.eq(act.as_str()))
+        .filter(audit::subject.eq(subject.to_string()))
+        .order(audit::number.desc())
+        .select(audit::actor)
+        .first(connection)
+        .optional()?;
+    let actor = found.flatten().map(|id| rows::bytes(&id, "audit actor")).transpose()?;
+    Ok(actor.map(MemberId::from_bytes))
+}
+
 /// How many lines there are, and the hash of the last of them; zeros before the first.
 ///
 /// # Errors

@@ -3,7 +3,6 @@
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use ozvise_crypto::{CentreId, KeyId};
 
-use super::pending;
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreResult;
 use crate::store::rows;
@@ -56,17 +55,6 @@ pub fn is_rotation_demanded(connection: &mut AnyConnection, centre_id: &CentreId
         .find(centre_id.as_str())
         .select(centre::rotation_demanded)
         .first(connection)?)
-}
-
-/// Withdraws the key that waits for the root's signature, if there is one: whoever has just left may have it.
-///
-/// # Errors
-/// [`StoreError`](crate::store::StoreError).
-pub fn withdraw_pending(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<()> {
-    match pending(connection, centre_id)? {
-        Some(key) => destroy(connection, &key.id),
-        None => Ok(()),
-    }
 }
 
 /// Deletes every sealed copy of a key's secret, what was sealed to the key, and what was kept under it. Run it by

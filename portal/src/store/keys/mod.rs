@@ -11,9 +11,7 @@ pub use holders::{
     Holder, delete_seal, delete_seals_of, holders, holds, is_last_holder, is_sealed_to_anybody, marks_of_centre,
     seal_of,
 };
-pub use life::{
-    activate, demand_rotation, destroy, forget_previous, is_rotation_demanded, lock_centre, withdraw_pending,
-};
+pub use life::{activate, demand_rotation, destroy, forget_previous, is_rotation_demanded, lock_centre};
 
 use diesel::{ExpressionMethods as _, Insertable, OptionalExtension as _, QueryDsl as _, Queryable, RunQueryDsl as _};
 use ozvise_crypto::{CentreId, KeyId, MemberId};

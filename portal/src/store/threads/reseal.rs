@@ -95,7 +95,8 @@ pub fn reseal(
     if begin_epoch(connection, thread, thread.state, &begun)? == Written::Outdated {
         return Ok(Written::Outdated);
     }
-    seals::delete_of_other_keys(connection, &thread.id, key_id)?;
+    // Those under the new key as well: an epoch may have begun after the key came into force.
+    seals::delete_of_centre_up_to(connection, &thread.id, thread.epoch)?;
     for (epoch, sealed) in &resealed.old_epochs {
         seals::insert_for_centre(connection, &thread.id, *epoch, key_id, sealed)?;
     }

@@ -26,6 +26,7 @@ const ACTS = {
   sessions_ended: 'audit-sessions-ended',
   key_made: 'audit-key-made',
   key_activated: 'audit-key-activated',
+  key_withdrawn: 'audit-key-withdrawn',
   key_destroyed: 'audit-key-destroyed',
   recovery_sheet_made: 'audit-recovery-sheet-made',
   thread_opened: 'audit-thread-opened',

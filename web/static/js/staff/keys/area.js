@@ -15,6 +15,7 @@ import { startRotation } from './rotation.js';
 import { clearSheet, startSheet } from './sheet.js';
 import { dayOf, digitsOf } from './key-words.js';
 import { lookAtKeys } from './watch.js';
+import { startWithdrawal } from './withdrawal.js';
 
 /**
  * @typedef {import('./kept.js').Kept} Kept
@@ -43,6 +44,7 @@ export const keysArea = {
     startFounding(made);
     startRotation({ ...made, known: () => ({ kept, colleagues }) });
     startRecovery({ ...made, known: () => kept });
+    startWithdrawal({ ...made, known: () => kept });
     startResealPanel(failed, refresh);
     onPress(button('key-look'), refresh, failed);
   },
@@ -96,6 +98,7 @@ function render() {
   button('key-create').hidden = Boolean(current || pending) || own?.role !== 'head';
   button('key-rotate').hidden = !current || Boolean(pending) || !holds;
   byId('key-waiting').hidden = !pending;
+  button('key-withdraw').hidden = !kept.may_withdraw;
   if (pending) renderDigits(pending);
   renderSheet(kept, holds, Boolean(pending));
   byId('key-list').replaceChildren(...[...kept.keys].reverse().map(keyItem));

@@ -23,6 +23,7 @@ import { openCentreKeys, openKey, signedIn, unlocked } from '../session.js';
  *
  * @typedef {object} Kept as the API gives it
  * @property {KeyItem[]} keys oldest first
+ * @property {boolean} may_withdraw whether the member may take back the key that waits
  * @property {boolean} rotation_demanded
  * @property {number | null} rotation_due_at Unix seconds
  * @property {Sheet | null} recovery_sheet

@@ -2,7 +2,7 @@
  * The panels of the keys area: the overview, and one step of something at a time.
  */
 
-/** @typedef {'overview' | 'sheet' | 'sheet-check' | 'sheet-use' | 'rotate'} Panel */
+/** @typedef {'overview' | 'sheet' | 'sheet-check' | 'sheet-use' | 'rotate' | 'withdraw'} Panel */
 
 /**
  * @param {Panel} name
