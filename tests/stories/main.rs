@@ -27,6 +27,7 @@ mod people;
 mod place;
 mod published_tables;
 mod questionnaire;
+mod random_life;
 mod retries;
 mod schema;
 mod sessions;
