@@ -47,6 +47,7 @@ handbook-join-invite = Vedení zvolí „{ colleagues-invite }“ a předá odka
 handbook-join-register = Účet si pak každý založí sám, asi za deset minut. Zprávy ještě nevidí.
 handbook-join-call = Kdo má klíč centra, zavolá na číslo, které zná, zvolí „{ colleague-approve }“ a píše číslice, které slyší.
 handbook-join-differs = Nesouhlasí? Neschvalujte. Nechte si je přečíst znovu, pak zavolejte jiným číslem. Když nesouhlasí ani potom, řekněte to vedení a provozovateli: mezi vámi může někdo být.
+handbook-join-mail = Upozornění na nové zprávy si nastaví každý sám v části „{ staff-account }“: adresu, kdy má portál psát, a zkušební e-mail.
 
 ## Somebody leaves
 

@@ -47,6 +47,7 @@ handbook-join-invite = The head chooses “{ colleagues-invite }” and hands ov
 handbook-join-register = Everybody then makes their own account, in about ten minutes. They see no messages yet.
 handbook-join-call = Whoever holds the centre's key calls a number that they know, chooses “{ colleague-approve }”, and types the digits they hear.
 handbook-join-differs = They differ? Do not approve. Have them read again, then call another number. If they still differ, tell the head and the operator: somebody may be between you.
+handbook-join-mail = Everybody sets up notices of new messages in “{ staff-account }”: the address, when the portal is to write, and a test e-mail.
 
 ## Somebody leaves
 

@@ -31,7 +31,7 @@ pub struct CentreOverviewItem {
     pub oldest_unanswered_hour: Option<i64>,
     /// Within how many hours the centre means to answer.
     pub reply_hours: Option<u16>,
-    /// Threads whose reporter has waited for longer than that, in hours of the clock.
+    /// Threads whose reporter has waited for longer than that, in the working time of the centre.
     pub overdue: u32,
     /// Whether it has a key that people can write to.
     pub has_key: bool,
