@@ -1,10 +1,11 @@
 //! Every screen is checked by axe against WCAG 2.2 AA, light and dark, narrow, enlarged, and in large type.
 
 use ozvise_tests::{Fate, Portal};
+use serde_json::json;
 use thirtyfour::prelude::Key;
 
-use crate::actors::{Desk, Phone, press};
-use crate::axe::{assert_accessible, bring_axe};
+use crate::actors::{Desk, Phone, press, switch_language};
+use crate::axe::{assert_accessible, assert_comfortable, bring_axe, checked_desk, resize};
 use crate::in_the_browser;
 
 #[test]
@@ -238,5 +239,69 @@ fn the_staffs_page() {
         desk.browser.tap("#lock").await;
         desk.browser.see("#unlock-password").await;
         assert_accessible(&desk.browser, "locked").await;
+    });
+}
+
+#[test]
+fn the_staffs_page_when_something_is_wrong() {
+    in_the_browser(async |portal| {
+        let desk = Desk::take(&portal, portal.staff_account("praha", 1)).await;
+        let browser = &desk.browser;
+        bring_axe(browser).await;
+        desk.load().await;
+        browser.tap("#sign-in").await;
+        browser.see("#sign-in-error").await;
+        assert_comfortable(browser, "sign-in, incomplete").await;
+        desk.submit_sign_in(&portal).await;
+        browser.see("#inbox-empty").await;
+        browser.tap("#lock").await;
+        browser.type_into("#unlock-password", "vedle").await;
+        browser.tap("#unlock").await;
+        browser.see("#unlock-error").await;
+        assert_comfortable(browser, "locked, a wrong password").await;
+        browser.type_into("#unlock-password", &desk.account().password).await;
+        browser.tap("#unlock").await;
+        browser.see("#inbox-empty").await;
+        // What an area is made of is loaded when it is opened first.
+        desk.go_to("audit").await;
+        desk.go_to("inbox").await;
+        portal.wire().on_request(|_| Fate::HangUp);
+        desk.go_to("audit").await;
+        browser.see("#area-error").await;
+        assert_comfortable(browser, "an area without a connection").await;
+        browser.go("about:blank").await;
+        portal.wire().on_request(|asked| {
+            if asked.path().ends_with("/invitation") {
+                Fate::HangUp
+            } else {
+                Fate::Pass
+            }
+        });
+        browser.go(&format!("{}/tym#pozvanka=nic", portal.origin())).await;
+        browser.see("#invitation-again").await;
+        assert_comfortable(browser, "invitation without a connection").await;
+    });
+}
+
+#[test]
+fn the_menu_of_areas_on_a_phone() {
+    in_the_browser(async |portal| {
+        let desk = checked_desk(&portal, portal.staff_account("praha", 1)).await;
+        let browser = &desk.browser;
+        resize(browser, 360, 1, true).await;
+        let listed = "return document.querySelector('#areas-list').checkVisibility()";
+        assert_eq!(browser.script(listed).await, false, "it would fill the screen");
+        browser.tap("#areas-menu").await;
+        browser.see("#areas-list [data-area='audit']").await;
+        assert_accessible(browser, "menu of areas").await;
+        press(browser, Key::Escape).await;
+        let closed = "return [document.activeElement.id, document.querySelector('#areas-list').checkVisibility()]";
+        assert_eq!(browser.script(closed).await, json!(["areas-menu", false]));
+        desk.go_to("audit").await;
+        browser.read("#areas-shown", "Záznam změn").await;
+        assert_eq!(browser.script(listed).await, false, "it closes by itself");
+        switch_language(browser, "en").await;
+        let named = "return document.querySelector('#areas-shown').textContent";
+        assert_eq!(browser.script(named).await, "Audit log");
     });
 }

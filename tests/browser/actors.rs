@@ -204,6 +204,11 @@ impl Desk {
 
     /// Opens another area of the page.
     pub(crate) async fn go_to(&self, area: &str) {
+        // On a narrow screen the areas are in a menu.
+        let menu = "return document.querySelector('#areas-menu').checkVisibility()";
+        if self.browser.script(menu).await == true {
+            self.browser.tap("#areas-menu").await;
+        }
         self.browser.tap(&format!("#areas [data-area='{area}']")).await;
         self.browser.see(&format!("[data-screen='{area}']")).await;
     }

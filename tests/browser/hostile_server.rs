@@ -5,6 +5,7 @@ use ozvise_tests::{Fate, Portal};
 use serde_json::Value;
 
 use crate::actors::{Desk, Phone, sentence};
+use crate::axe::{assert_comfortable, bring_axe, checked_desk};
 use crate::in_the_browser;
 
 /// What the server does to the envelopes that it gives out, and the sentence with which each side says so.
@@ -181,9 +182,10 @@ fn another_thread_in_the_place_of_one_that_was_opened_is_refused() {
             }
             Fate::Pass
         });
-        let desk = Desk::sign_in(&portal, portal.staff_account("praha", 0)).await;
+        let desk = checked_desk(&portal, portal.staff_account("praha", 0)).await;
         assert_eq!(desk.open_thread(1).await, sentence("cs", "verdict-replaced"));
         assert_eq!(desk.messages().await, [""; 0]);
+        assert_comfortable(&desk.browser, "a thread that was replaced").await;
     });
 }
 
@@ -198,12 +200,15 @@ fn staff_do_not_sign_in_with_a_directory_that_nobody_has_signed() {
             }
             Fate::Pass
         });
-        let desk = Desk::sit_down(&portal, portal.staff_account("praha", 0)).await;
+        let desk = Desk::take(&portal, portal.staff_account("praha", 0)).await;
+        bring_axe(&desk.browser).await;
+        desk.load().await;
         desk.submit_password(&desk.account().password).await;
         assert_eq!(
             desk.browser.text("#stop-reason").await,
             sentence("cs", "stop-directory")
         );
+        assert_comfortable(&desk.browser, "the staff's stop").await;
         assert!(
             portal
                 .wire()

@@ -10,6 +10,7 @@ use ozvise_tests::{Browser, Call, Counsellor, Fate, Newcomer, Portal, StaffAccou
 use serde_json::{Value, json};
 
 use crate::actors::{Desk, Phone, sentence};
+use crate::axe::{assert_comfortable, checked_desk};
 use crate::in_the_browser;
 
 /// How long a code of the second factor is shown.
@@ -378,7 +379,7 @@ fn exchanged(value: &Value) -> Value {
 #[test]
 fn keys_that_the_server_has_exchanged_get_no_new_key() {
     in_the_browser(async |portal| {
-        let desk = Desk::sign_in(&portal, portal.staff_account("praha", 0)).await;
+        let desk = checked_desk(&portal, portal.staff_account("praha", 0)).await;
         desk.open_keys().await;
         desk.browser.tap("#sheet-make").await;
         desk.keep_sheet().await;
@@ -398,6 +399,7 @@ fn keys_that_the_server_has_exchanged_get_no_new_key() {
         desk.browser
             .read("#rotate-error", &sentence("cs", "rotate-decide"))
             .await;
+        assert_comfortable(&desk.browser, "who gets the next key, somebody exchanged").await;
         let made = |portal: &Portal| {
             let seen = portal.wire().exchanges();
             seen.iter()
@@ -408,7 +410,7 @@ fn keys_that_the_server_has_exchanged_get_no_new_key() {
                 .collect::<Vec<_>>()
         };
         assert!(made(&portal).is_empty());
-        desk.browser.tap("label.choice:has(#rotate-without)").await;
+        desk.browser.tap("label.check:has(#rotate-without)").await;
         desk.browser.tap("#rotate-yes").await;
         desk.browser
             .until_script("return document.querySelector('#rotate-error').textContent !== ''")

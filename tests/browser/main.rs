@@ -23,6 +23,7 @@ mod journey;
 mod kept;
 mod keyboard;
 mod keys;
+mod keys_accessibility;
 mod languages;
 mod lock;
 mod lost_requests;

@@ -1,6 +1,6 @@
 //! Passkeys in Chromium, with its own authenticator for tests.
 
-use ozvise_tests::{Browser, Call, Portal};
+use ozvise_tests::{Browser, Call, Portal, Screen};
 use serde_json::{Value, json};
 
 use crate::actors::{Desk, sentence};
@@ -173,5 +173,31 @@ fn a_browser_without_passkeys_says_so_and_goes_on_by_code() {
             .read("#passkeys-note", &sentence("cs", "passkeys-unknown"))
             .await;
         browser.read("#passkeys-list strong", "klíč").await;
+    });
+}
+
+#[test]
+fn at_an_address_without_a_name_the_page_says_that_passkeys_need_one() {
+    in_the_browser_at_a_domain(async |portal| {
+        let mut anna = portal.counsellor("praha", 0);
+        anna.sign_in().await.unwrap();
+        let key = ozvise_tests::Authenticator::new(1, &portal.origin());
+        anna.add_passkey(&key, "klíč").await.unwrap();
+        portal.clock().advance(std::time::Duration::from_secs(30));
+
+        let by_address = portal.origin().replace("localhost", "127.0.0.1");
+        let browser = Browser::open(Screen::Desk).await;
+        let desk = Desk::with(browser, by_address, portal.staff_account("praha", 0));
+        desk.load().await;
+        desk.submit_password(&desk.account().password).await;
+        desk.browser.see("#second-no-passkeys").await;
+        desk.submit_code(&portal).await;
+        desk.browser.see("#inbox-list").await;
+        desk.go_to("account").await;
+        desk.browser
+            .read("#passkeys-note", &sentence("cs", "passkeys-unavailable"))
+            .await;
+        let offered = "return document.querySelector('#passkey-open').checkVisibility()";
+        assert_eq!(desk.browser.script(offered).await, false);
     });
 }

@@ -4,6 +4,7 @@ use ozvise_tests::{Browser, Fate, Portal, Screen, command};
 
 use crate::actors::{Desk, sentence, texts};
 use crate::applicant::{Applicant, PASSWORD};
+use crate::axe::{assert_comfortable, bring_axe};
 use crate::in_the_browser;
 
 /// The head of the centre in Prague, in the area of the colleagues.
@@ -180,7 +181,9 @@ fn the_last_who_holds_the_key_is_not_ended_by_accident() {
         // Another head waits for approval, and so may end the account of the one member who holds the key.
         let head = head(&portal).await;
         let link = head.invite("head", "Hana Malá").await;
-        let mut hana = Applicant::open(&portal, Screen::Desk, &link).await;
+        let mut hana = Applicant::take(&portal, Screen::Desk).await;
+        bring_axe(&hana.browser).await;
+        hana.browser.go(&link).await;
         let (account, _) = hana.register(&portal, "hana").await;
         head.browser
             .tap("#colleagues-active [data-member='anna.praha'] .danger")
@@ -201,6 +204,7 @@ fn the_last_who_holds_the_key_is_not_ended_by_accident() {
         hana.browser.type_into("#leave-last-name", "eva").await;
         hana.browser.tap("#leave").await;
         hana.browser.read("#leave-last-error", "nesouhlasí").await;
+        assert_comfortable(&hana.browser, "departure of the last holder").await;
         hana.browser.tap("[data-part='leave-confirm'] [data-part-back]").await;
         is_listed(&hana, "active", "eva.praha").await;
     });

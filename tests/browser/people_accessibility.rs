@@ -2,31 +2,12 @@
 //! by the keyboard alone.
 
 use ozvise_tests::{Browser, Screen};
-use serde_json::json;
 use thirtyfour::prelude::Key;
 
 use crate::actors::{Desk, press};
 use crate::applicant::{Applicant, PASSWORD};
-use crate::axe::{assert_accessible, bring_axe};
+use crate::axe::{assert_comfortable, bring_axe};
 use crate::in_the_browser;
-
-/// On a small phone and at a desk: axe is content, and what can be pressed is large enough.
-async fn assert_comfortable(browser: &Browser, screen: &str) {
-    for (width, height) in [(360, 740), (1280, 800)] {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 1000 });
-        browser.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
-        let small = browser
-            .script(
-                "return [...document.querySelectorAll('main button, main select, main label:has([type=radio], [type=checkbox]), main input:not([type=radio], [type=checkbox])')]
-                   .filter((pressed) => pressed.checkVisibility())
-                   .filter((pressed) => { const { width, height } = pressed.getBoundingClientRect(); return width < 44 || height < 44; })
-                   .map((pressed) => pressed.id || pressed.textContent)",
-            )
-            .await;
-        assert_eq!(small, json!([]), "{screen}: too small to be pressed, {width} wide");
-        assert_accessible(browser, &format!("{screen}, {width} wide")).await;
-    }
-}
 
 #[test]
 fn the_way_of_an_invitation() {

@@ -6,6 +6,7 @@ use ozvise_tests::{Asked, Fate, Portal};
 use serde_json::json;
 
 use crate::actors::{Desk, Phone, switch_language};
+use crate::axe::{assert_comfortable, checked_desk};
 use crate::in_the_browser;
 use crate::traces::{assert_nothing_is_left, assert_only_the_portal_was_asked};
 
@@ -174,9 +175,10 @@ fn the_head_sees_sums_and_no_small_ones() {
     in_the_browser(async |portal| {
         count_of_last_quarter(&portal, "help", "yes", 12);
         count_of_last_quarter(&portal, "help", "no", 4);
-        let desk = Desk::sign_in(&portal, portal.staff_account("praha", 1)).await;
-        desk.browser.tap("[data-area='feedback']").await;
+        let desk = checked_desk(&portal, portal.staff_account("praha", 1)).await;
+        desk.go_to("feedback").await;
         desk.browser.see(".feedback-table").await;
+        assert_comfortable(&desk.browser, "feedback").await;
         let rows = "return [...document.querySelectorAll('.feedback-table tbody tr')].map((row) =>
             [...row.cells].map((cell) => cell.textContent.replaceAll('\\u00a0', ' ')))";
         let rows = desk.browser.script(rows).await;

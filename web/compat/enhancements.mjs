@@ -18,7 +18,7 @@ export const enhancements = {
   // Space and looks.
   'css.types.length.viewport_percentage_units_dynamic': 'the same length in vh stands before it',
   'css.selectors.has': 'a chosen row is told by its round alone, buttons stand below each other, the name stays in the staff\'s bar',
-  'css.properties.container-type': 'css/reporter.css asks for the width of the window instead; help lines keep two columns',
+  'css.properties.container-type': 'css/reporter.css asks for the width of the window instead; help lines keep two columns; the staff\'s page needs a newer browser in any case',
   'css.properties.container-type.inline-size': 'the same',
   'css.at-rules.container': 'the same',
   'css.types.color.color-mix': 'the exit looks the same under the pointer',

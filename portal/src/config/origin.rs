@@ -1,11 +1,15 @@
 //! The public address of the portal.
 
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::str::FromStr;
 
 use thiserror::Error;
 use url::{Host, Url};
+
+/// This machine, as browsers write it in an origin: the port follows.
+const BY_NAME: &str = "http://localhost";
+const BY_ADDRESS: &str = "http://127.0.0.1";
 
 /// Scheme, host and port under which people reach the portal, as browsers send it in `Origin`: no slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +33,27 @@ pub enum OriginError {
 }
 
 impl Origin {
-    /// The origin of a listener on this machine.
+    /// The origin of a listener on this machine: by name where there is one, because browsers know no passkeys of addresses.
     #[must_use]
     pub fn of_listener(address: SocketAddr) -> Self {
-        Self(format!("http://{address}"))
+        if address.ip() == Ipv4Addr::LOCALHOST {
+            Self(format!("{BY_NAME}:{}", address.port()))
+        } else {
+            Self(format!("http://{address}"))
+        }
+    }
+
+    /// Whether a browser whose page comes from this portal may send `named` in `Origin`: on this machine the address leads
+    /// where the name leads.
+    #[must_use]
+    pub fn is_sent_as(&self, named: &[u8]) -> bool {
+        named == self.0.as_bytes() || self.by_address().is_some_and(|own| named == own.as_bytes())
+    }
+
+    /// The same listener by its address, if this is its name on this machine.
+    fn by_address(&self) -> Option<String> {
+        let port = self.0.strip_prefix(BY_NAME)?;
+        (port.is_empty() || port.starts_with(':')).then(|| format!("{BY_ADDRESS}{port}"))
     }
 
     /// The origin as text.
@@ -104,6 +125,29 @@ mod tests {
         assert_eq!(origin("http://127.0.0.1:8080"), Ok("http://127.0.0.1:8080".to_owned()));
         assert_eq!(origin("http://[::1]:8080"), Ok("http://[::1]:8080".to_owned()));
         assert_eq!(origin("http://abc.onion"), Ok("http://abc.onion".to_owned()));
+    }
+
+    #[test]
+    fn a_listener_on_this_machine_is_reached_by_name_and_by_address() {
+        let here = Origin::of_listener(([127, 0, 0, 1], 8080).into());
+        assert_eq!(here.as_str(), "http://localhost:8080");
+        for sent in ["http://localhost:8080", "http://127.0.0.1:8080"] {
+            assert!(here.is_sent_as(sent.as_bytes()), "{sent}");
+        }
+        for foreign in [
+            "http://127.0.0.1:8081",
+            "http://127.0.0.1",
+            "https://127.0.0.1:8080",
+            "null",
+            "",
+        ] {
+            assert!(!here.is_sent_as(foreign.as_bytes()), "{foreign}");
+        }
+        let elsewhere = Origin::of_listener(([192, 168, 1, 1], 8080).into());
+        assert_eq!(elsewhere.as_str(), "http://192.168.1.1:8080");
+        assert!(!elsewhere.is_sent_as(b"http://127.0.0.1:8080"));
+        let public: Origin = "https://localhost.example.org".parse().expect("an origin");
+        assert!(!public.is_sent_as(b"http://127.0.0.1.example.org"));
     }
 
     #[test]

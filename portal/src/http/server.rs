@@ -63,7 +63,7 @@ impl HttpSettings {
         Ok(Self {
             portal: web::Data::new(portal),
             site: web::Data::new(site),
-            origin: web::Data::new(PortalOrigin(origin.as_str().to_owned())),
+            origin: web::Data::new(PortalOrigin(origin.clone())),
             shell: Arc::new(ShellSettings {
                 texts: ErrorTexts::prepare(texts)?,
                 headers: CommonHeaders::new(strict_transport),

@@ -12,6 +12,7 @@ use ozvise_crypto::CentreId;
 use super::endpoints::{Caller, row_of};
 use super::error::{ErrorCode, HttpError};
 use super::session_cookie;
+use crate::config::Origin;
 use crate::flows::Portal;
 use crate::flows::session::{self, Activity, SignedIn};
 use crate::store::members::StoredMember;
@@ -20,7 +21,7 @@ use crate::store::members::StoredMember;
 pub const BACKGROUND: HeaderName = HeaderName::from_static("ozvise-background");
 
 /// The origin of the portal's own pages, as browsers send it.
-pub(super) struct PortalOrigin(pub(super) String);
+pub(super) struct PortalOrigin(pub(super) Origin);
 
 /// Proof that a request comes from the portal's own page, where that matters: browsers name the origin of every request
 /// that is not a plain `GET`, and no script can change it.
@@ -42,7 +43,7 @@ fn check_origin(request: &HttpRequest) -> Result<(), HttpError> {
     let own = request.app_data::<web::Data<PortalOrigin>>();
     let named = request.headers().get(ORIGIN);
     match (own, named) {
-        (Some(own), Some(named)) if named.as_bytes() == own.0.as_bytes() => Ok(()),
+        (Some(own), Some(named)) if own.0.is_sent_as(named.as_bytes()) => Ok(()),
         _ => Err(HttpError::new(ErrorCode::WrongOrigin)),
     }
 }

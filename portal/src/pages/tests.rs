@@ -41,7 +41,10 @@ fn html(site: &SiteBundle, path: &str) -> String {
 #[test]
 fn every_document_is_there_and_says_nothing_in_its_title() {
     let site = site();
-    for path in reporter_paths().into_iter().chain(FOR_STAFF.into_iter().flat_map(staff_paths)) {
+    for path in reporter_paths()
+        .into_iter()
+        .chain(FOR_STAFF.into_iter().flat_map(staff_paths))
+    {
         let html = html(&site, &path);
         assert!(html.contains("<title>Ozvi se</title>"), "{path}");
         assert!(html.contains("data-deployment=\"AAAAAAAAAAAAAAAAAAAAAA\""), "{path}");
@@ -105,7 +108,10 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
 #[test]
 fn every_address_of_an_asset_exists() {
     let site = site();
-    for path in reporter_paths().into_iter().chain(FOR_STAFF.into_iter().flat_map(staff_paths)) {
+    for path in reporter_paths()
+        .into_iter()
+        .chain(FOR_STAFF.into_iter().flat_map(staff_paths))
+    {
         let html = html(&site, &path);
         for address in html
             .split('"')

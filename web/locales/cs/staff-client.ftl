@@ -29,7 +29,7 @@ intake-witness = Někdo, kdo si toho všímá u jiných
 intake-unsure = Někdo, kdo neví, jak to pojmenovat
 intake-place = Kde se to děje
 intake-no-place = Neuvedeno
-thread-gone = Konverzace, která tu byla otevřená, je smazaná. Smazal ji ten, kdo ji psal, a zprávy už nejsou.
+thread-gone = Konverzace, která tu byla otevřená, je smazaná. Smazal ji člověk, který ji psal, a zprávy už nejsou.
 message-centre = Odpověď centra
 message-reporter = Příchozí zpráva
 verdict-sound = Ověřeno: zprávy jsou úplné a ve správném pořadí.
@@ -62,8 +62,8 @@ keys-words-pending = Jakmile ho provozovatel podepíše, může vašemu centru k
 keys-words-current = Platí od: { $since }. Další výměna do: { $due }.
 # $since (Text) - a day
 keys-words-since = Platí od: { $since }.
-keys-words-not-held = Váš účet klíč zatím nemá. Zavolejte kolegyni nebo kolegovi, kteří ho mají, a nechte se schválit.
-keys-demanded = Odešel někdo, kdo klíč měl. Vyměňte ho prosím co nejdřív, ať se k novým zprávám nedostane.
+keys-words-not-held = Váš účet klíč zatím nemá. Zavolejte někomu z centra, kdo ho má, a nechte se schválit.
+keys-demanded = Odešel někdo, kdo klíč měl. Vyměňte klíč prosím co nejdřív, ať se k novým zprávám nedostane.
 keys-digits-here = Číslice nového klíče. Opište si je: po zavření stránky už je neukážeme.
 keys-digits-gone = Číslice jsou vidět jen v prohlížeči, ve kterém klíč vznikl, dokud je stránka otevřená. Server by jinak mohl ukázat jiné. Přečte je ten, kdo klíč vytvořil.
 keys-somebody = Někdo z centra
@@ -141,7 +141,7 @@ transfer-question-words = Lépe by vám teď mohlo pomoci jiné centrum: { $cent
 # $centre (Text) - the other centre's name
 transfer-state-asked = Zeptali jste se, zda konverzaci může převzít { $centre }. Čeká se na odpověď.
 # $centre (Text) - the other centre's name
-transfer-state-agreed = Souhlas je tu: konverzaci může převzít { $centre }.
+transfer-state-agreed = Souhlas máte: konverzaci může převzít { $centre }.
 # $centre (Text) - the other centre's name
 transfer-state-refused = { $centre }: bez souhlasu. Konverzace zůstává u vás.
 transfer-to-missing = Vyberte prosím centrum.
@@ -170,7 +170,7 @@ strength-short =
         [few] Ještě { $count } znaky.
        *[other] Ještě { $count } znaků.
     }
-strength-0 = Uhodnout ho by trvalo chvilku.
+strength-0 = Uhodnout by ho šlo za chvilku.
 strength-1 = Slabé.
 strength-2 = Skoro. Přidejte ještě slovo nebo dvě.
 strength-3 = Dobré heslo.
@@ -331,7 +331,7 @@ account-codes-left =
 account-app-done = Nová aplikace i nové záchranné kódy platí. Ty staré už ne a ostatní přihlášení skončila.
 account-passkey-added = Přístupový klíč je přidaný. Při příštím přihlášení si o něj stránka řekne.
 account-passkey-removed = Přístupový klíč je odebraný a k přihlášení už neslouží.
-passkeys-unavailable = Na této adrese prohlížeče přístupové klíče nepodporují. Přihlašování kódem z aplikace funguje dál.
+passkeys-unavailable = Přístupové klíče fungují jen na adrese se jménem, ne na číselné, na které je stránka otevřená teď. Přihlašování kódem z aplikace funguje dál.
 passkeys-unknown = Tento prohlížeč s přístupovými klíči neumí pracovat. Zkuste novější, nebo zůstaňte u kódů z aplikace.
 passkey-name-missing = Pojmenujte prosím klíč, ať ho později poznáte.
 passkey-there = Toto zařízení už u vašeho účtu přístupový klíč má.

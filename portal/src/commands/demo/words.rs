@@ -80,8 +80,8 @@ mod tests {
             "A DEMONSTRATION",
             "158",
             "112",
-            "http://127.0.0.1:8080/\n",
-            "http://127.0.0.1:8080/tym",
+            "http://localhost:8080/\n",
+            "http://localhost:8080/tym",
         ] {
             assert!(text.contains(part), "{part}");
         }

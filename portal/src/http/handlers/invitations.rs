@@ -48,7 +48,7 @@ pub(in crate::http) async fn invite(
     let invited = flows::invite(&portal, inviter, wanted).await?;
     let response = InvitedResponse {
         version: ApiVersion,
-        link: invited.secret.link(&origin.0),
+        link: invited.secret.link(origin.0.as_str()),
         invitation: item(invited.invitation, portal.clock.now()),
     };
     Ok(json(HttpResponse::Created(), &response))

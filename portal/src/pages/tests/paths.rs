@@ -15,7 +15,9 @@ pub(super) const FOR_STAFF: [&str; 2] = ["tym", "tym/prirucka"];
 
 /// A document for staff in every language.
 pub(super) fn staff_paths(path: &str) -> Vec<String> {
-    Language::ALL.map(|language| format!("{}{path}", language.home())).into()
+    Language::ALL
+        .map(|language| format!("{}{path}", language.home()))
+        .into()
 }
 
 #[test]

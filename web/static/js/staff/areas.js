@@ -4,7 +4,7 @@
  * when it is opened first.
  */
 import { onLanguageChange } from '../texts/texts.js';
-import { byId, say } from '../ui/dom.js';
+import { button, byId, say } from '../ui/dom.js';
 import { currentScreen, showScreen } from '../ui/screens.js';
 import { clearNotices } from './notices.js';
 import { signedIn, unlocked } from './session.js';
@@ -65,12 +65,39 @@ export function startAreas(whenFailed) {
   failed = whenFailed;
   byId('areas').addEventListener('click', ({ target }) => {
     const name = target instanceof HTMLElement ? target.closest('button')?.dataset.area : undefined;
-    if (name && name !== shown) openArea(name).catch(failed);
+    if (!name) return;
+    expandMenu(false);
+    if (name !== shown) openArea(name).catch(failed);
+  });
+  const menu = button('areas-menu');
+  menu.addEventListener('click', () => expandMenu(menu.getAttribute('aria-expanded') !== 'true'));
+  byId('areas').addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || menu.getAttribute('aria-expanded') !== 'true') return;
+    expandMenu(false);
+    menu.focus();
   });
   onLanguageChange(() => {
+    nameShown();
     if (unlocked()) for (const area of started.values()) area.render();
   });
 }
+
+/**
+ * Opens or closes the list of areas; where all of them have room in a row, it is not seen.
+ *
+ * @param {boolean} expanded
+ */
+function expandMenu(expanded) {
+  button('areas-menu').setAttribute('aria-expanded', String(expanded));
+}
+
+/** Names the area that is shown on the button that opens the list. */
+function nameShown() {
+  byId('areas-shown').textContent = areaButtons().find(({ dataset }) => dataset.area === shown)?.textContent ?? '';
+}
+
+/** @returns {HTMLButtonElement[]} */
+const areaButtons = () => [...byId('areas-list').querySelectorAll('button')];
 
 /** The areas of the member's role. */
 function own() {
@@ -81,7 +108,7 @@ function own() {
 /** Shows the navigation and the first area of the member's role. */
 export async function openAreas() {
   const names = own().map((area) => area.name);
-  for (const pressed of byId('areas').querySelectorAll('button')) {
+  for (const pressed of areaButtons()) {
     pressed.hidden = !names.includes(pressed.dataset.area ?? '');
   }
   byId('areas').hidden = names.length < 2;
@@ -106,13 +133,11 @@ export async function openArea(name) {
   }
   // Locked, or another area chosen, while the module was on its way.
   if (shown !== name || !unlocked()) return;
-  for (const pressed of byId('areas').querySelectorAll('button')) {
-    if (pressed.dataset.area === name) {
-      pressed.setAttribute('aria-current', 'page');
-      // On a phone the areas scroll sideways.
-      pressed.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    } else pressed.removeAttribute('aria-current');
+  for (const pressed of areaButtons()) {
+    if (pressed.dataset.area === name) pressed.setAttribute('aria-current', 'page');
+    else pressed.removeAttribute('aria-current');
   }
+  nameShown();
   say(byId('area-error'), '');
   showScreen(name);
   await area.open();
@@ -129,4 +154,5 @@ export function closeAreas() {
   clearNotices();
   say(byId('area-error'), '');
   byId('areas').hidden = true;
+  expandMenu(false);
 }

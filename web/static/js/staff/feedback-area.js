@@ -39,23 +39,36 @@ function render() {
 
 /** @param {Quarter} quarter */
 function table({ year, quarter, counts }) {
-  const head = element('tr', '', element('td', ''), ...ANSWERS.map((answer) => columnHead(answer)));
+  const corner = withRole(element('td', ''), 'cell');
+  const head = withRole(element('tr', '', corner, ...ANSWERS.map((answer) => columnHead(answer))), 'row');
   const questions = [...new Set(counts.map(({ question }) => question))];
-  return element(
+  const made = element(
     'table',
     'feedback-table',
     // A year is a name: no language groups its digits.
     element('caption', '', text('feedback-quarter', { quarter, year: String(year) })),
-    element('thead', '', head),
-    element('tbody', '', ...questions.map((question) => row(question, counts))),
+    withRole(element('thead', '', head), 'rowgroup'),
+    withRole(element('tbody', '', ...questions.map((question) => row(question, counts))), 'rowgroup'),
   );
+  return withRole(made, 'table');
+}
+
+/**
+ * On a narrow screen the styles lay the table out anew; browsers then forget what it was unless it is said.
+ *
+ * @param {HTMLElement} part
+ * @param {string} role
+ */
+function withRole(part, role) {
+  part.setAttribute('role', role);
+  return part;
 }
 
 /** @param {string} answer */
 function columnHead(answer) {
   const head = element('th', '', text('feedback-answer', { answer }));
   head.setAttribute('scope', 'col');
-  return head;
+  return withRole(head, 'columnheader');
 }
 
 /**
@@ -68,8 +81,10 @@ function row(question, counts) {
   const cells = ANSWERS.map((answer) => {
     const found = counts.find((one) => one.question === question && one.answer === answer);
     const count = found?.count ?? null;
-    if (count === null) return element('td', 'few', text('feedback-few', { fewest: fetched?.fewest ?? 0 }));
-    return element('td', '', text('feedback-count', { count }));
+    const words = count === null ? text('feedback-few', { fewest: fetched?.fewest ?? 0 }) : text('feedback-count', { count });
+    const cell = element('td', count === null ? 'few' : '', words);
+    cell.dataset.answer = text('feedback-answer', { answer });
+    return withRole(cell, 'cell');
   });
-  return element('tr', '', head, ...cells);
+  return withRole(element('tr', '', withRole(head, 'rowheader'), ...cells), 'row');
 }

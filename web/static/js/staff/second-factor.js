@@ -8,8 +8,9 @@ import { Refused, refusedAs, Unreachable } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, input, onPress, say, sayError } from '../ui/dom.js';
 import { currentScreen, showScreen } from '../ui/screens.js';
+import { onSubmit } from './forms.js';
 import { abandonSignIn, giveSecondFactor, isBegun, signIn } from './session.js';
-import { NoPasskey, passkeysKnown, usePasskey } from './webauthn.js';
+import { NoPasskey, openedByName, passkeysKnown, usePasskey } from './webauthn.js';
 
 /** @typedef {import('./session.js').SecondStep} SecondStep */
 
@@ -28,12 +29,12 @@ let page;
  */
 export function startSecondFactor(of) {
   page = of;
-  onForm('code-form', 'give-code', input('staff-code'), async (typed) => {
+  onForm('give-code', byId('code-form'), input('staff-code'), async (typed) => {
     const digits = typed.replace(/\s/gu, '');
     if (!/^\d{6}$/u.test(digits)) return void sayError(input('staff-code'), byId('give-code-error'), text('second-code-form'));
     await give({ totp: digits }, input('staff-code'), 'give-code-error', 'second-wrong-code');
   });
-  onForm('recovery-form', 'give-recovery', input('staff-recovery'), (typed) =>
+  onForm('give-recovery', byId('recovery-form'), input('staff-recovery'), (typed) =>
     give({ recovery_code: typed }, input('staff-recovery'), 'give-recovery-error', 'second-wrong-recovery'),
   );
   onPress(button('use-passkey'), givePasskey, page.failed);
@@ -49,8 +50,9 @@ export function showSecondFactor(asked) {
   keep(asked);
   for (const id of ['give-code-error', 'give-recovery-error', 'use-passkey-error']) say(byId(id), '');
   const passkey = asked.passkey !== undefined;
-  byId('second-passkey').hidden = !passkey || !passkeysKnown();
-  byId('second-no-passkeys').hidden = !passkey || passkeysKnown();
+  const usable = passkeysKnown() && openedByName();
+  byId('second-passkey').hidden = !passkey || !usable;
+  byId('second-no-passkeys').hidden = !passkey || usable;
   showScreen('second-factor');
   (byId('second-passkey').hidden ? input('staff-code') : button('use-passkey')).focus();
 }
@@ -87,29 +89,23 @@ async function fresh() {
 }
 
 /**
- * @param {string} formId
- * @param {string} buttonId
+ * @param {string} name of the button; where its error is said begins with it
+ * @param {HTMLElement} form
  * @param {HTMLInputElement} field
  * @param {(typed: string) => Promise<void>} action
  */
-function onForm(formId, buttonId, field, action) {
-  byId(formId).addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const pressed = button(buttonId);
-    if (pressed.disabled) return;
-    const slot = byId(`${buttonId}-error`);
-    if (field.value.trim() === '') return sayError(field, slot, text('sign-in-incomplete'));
-    pressed.disabled = true;
-    sayError(field, slot, '');
-    byId('second-progress').textContent = text('signing-in');
-    try {
-      await action(field.value);
-    } catch (error) {
-      page.failed(error);
-    } finally {
-      pressed.disabled = false;
-      byId('second-progress').textContent = '';
-    }
+function onForm(name, form, field, action) {
+  const slot = byId(`${name}-error`);
+  onSubmit(form, {
+    begin() {
+      const typed = field.value.trim() !== '';
+      sayError(field, slot, typed ? '' : text('sign-in-incomplete'));
+      return typed;
+    },
+    submit: () => action(field.value),
+    refused: page.failed,
+    progress: byId('second-progress'),
+    working: () => text('signing-in'),
   });
 }
 

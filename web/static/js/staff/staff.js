@@ -6,6 +6,7 @@ import { text } from '../texts/texts.js';
 import { button, byId, input, markError, onPress, say, sayError } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
 import { areaShown, closeAreas, openAreas, startAreas } from './areas.js';
+import { onSubmit } from './forms.js';
 import { watchForNotices } from './people-notices.js';
 import { closeKeyWatch, openKeyWatch, startKeyWatch } from './keys/watch.js';
 import { forgetDrafts } from './reply.js';
@@ -26,8 +27,8 @@ export async function start() {
   const invitation = takeInvitation();
   startAreas(failed);
   startKeyWatch(failed);
-  onSubmit('sign-in-form', 'sign-in', submitSignIn);
-  onSubmit('unlock-form', 'unlock', submitUnlock);
+  onSignIn('sign-in-form', 'sign-in', submitSignIn);
+  onSignIn('unlock-form', 'unlock', submitUnlock);
   startSecondFactor({
     name: () => input('staff-name').value.trim(),
     password: () => input('staff-password').value,
@@ -95,31 +96,25 @@ async function beginWhereItWas() {
 
 /**
  * @param {string} formId
- * @param {string} buttonId
- * @param {() => Promise<void>} action
+ * @param {string} name of the button; where its error and its progress are said begins with it
+ * @param {() => Promise<void>} submit
  */
-function onSubmit(formId, buttonId, action) {
-  byId(formId).addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const pressed = button(buttonId);
-    if (pressed.disabled) return;
-    const empty = [...byId(formId).querySelectorAll('input')].find((field) => field.value.trim() === '');
-    if (empty) {
-      sayError(empty, byId(`${buttonId}-error`), text('sign-in-incomplete'));
-      return;
-    }
-    pressed.disabled = true;
-    say(byId(`${buttonId}-error`), '');
-    for (const field of byId(formId).querySelectorAll('input')) markError(field, false);
-    byId(`${buttonId}-progress`).textContent = text('signing-in');
-    try {
-      await action();
-    } catch (error) {
-      complain(buttonId, error);
-    } finally {
-      pressed.disabled = false;
-      byId(`${buttonId}-progress`).textContent = '';
-    }
+function onSignIn(formId, name, submit) {
+  const form = byId(formId);
+  const slot = byId(`${name}-error`);
+  const fields = [...form.querySelectorAll('input')];
+  onSubmit(form, {
+    begin() {
+      say(slot, '');
+      for (const field of fields) markError(field, false);
+      const empty = fields.find((field) => field.value.trim() === '');
+      if (empty) sayError(empty, slot, text('sign-in-incomplete'));
+      return !empty;
+    },
+    submit,
+    refused: (error) => complain(slot, name === 'unlock', error),
+    progress: byId(`${name}-progress`),
+    working: () => text('signing-in'),
   });
 }
 
@@ -165,12 +160,12 @@ const WRONG_PASSWORD = 'Refused';
 const UNTRUSTED = ['BadSignature', 'ForeignDeployment', 'Expired', 'NotYetValid'];
 
 /**
- * @param {string} where the button whose error slot says it
+ * @param {HTMLElement} slot
+ * @param {boolean} locked whether the page was only locked
  * @param {unknown} error
  */
-function complain(where, error) {
-  const slot = byId(`${where}-error`);
-  if (refusedAs(error, 'not_signed_in') && where === 'unlock') {
+function complain(slot, locked, error) {
+  if (refusedAs(error, 'not_signed_in') && locked) {
     sessionEnded();
   } else if (error instanceof Refused) {
     say(slot, error.message);

@@ -1,6 +1,7 @@
 /**
  * Passkeys, as browsers have them (W3C Web Authentication). Binary values are base64url on the wire.
  */
+import { decoded, encoded } from './base64url.js';
 
 /** @typedef {{ challenge: string, relying_party_id: string, credential_ids: string[] }} PasskeyQuestion */
 
@@ -16,20 +17,11 @@ export class PasskeyThere extends Error {}
 /** Whether this browser knows passkeys. */
 export const passkeysKnown = () => typeof PublicKeyCredential === 'function' && 'credentials' in navigator;
 
-/** @param {string} text */
-function bytes(text) {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
-}
-
-/** @param {ArrayBuffer} buffer */
-function encoded(buffer) {
-  const binary = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/u, '');
-}
+/** Whether the page was opened by a name: at a bare address of digits browsers neither make nor use a passkey. */
+export const openedByName = () => !/^[\d.]+$|:/u.test(location.hostname);
 
 /** @param {string[]} ids */
-const descriptors = (ids) => ids.map((id) => ({ type: /** @type {const} */ ('public-key'), id: bytes(id) }));
+const descriptors = (ids) => ids.map((id) => ({ type: /** @type {const} */ ('public-key'), id: decoded(id) }));
 
 /**
  * @param {() => Promise<Credential | null>} ask
@@ -55,7 +47,7 @@ export async function usePasskey(question) {
   const { rawId, response } = await asked(() =>
     navigator.credentials.get({
       publicKey: {
-        challenge: bytes(question.challenge),
+        challenge: decoded(question.challenge),
         rpId: question.relying_party_id,
         allowCredentials: descriptors(question.credential_ids),
         userVerification: 'preferred',
@@ -82,9 +74,9 @@ export async function makePasskey(begun, member) {
   const { response } = await asked(() =>
     navigator.credentials.create({
       publicKey: {
-        challenge: bytes(begun.challenge),
+        challenge: decoded(begun.challenge),
         rp: { id: begun.relying_party_id, name: 'Ozvi se' },
-        user: { id: bytes(member.id), name: member.name, displayName: member.display_name },
+        user: { id: decoded(member.id), name: member.name, displayName: member.display_name },
         pubKeyCredParams: begun.algorithms.map((alg) => ({ type: /** @type {const} */ ('public-key'), alg })),
         excludeCredentials: descriptors(begun.exclude),
         // It stands beside the password: the device need not show it in a list of accounts.

@@ -6,7 +6,7 @@ import { text } from '../../texts/texts.js';
 import { button, byId, element, input, onPress, say, sayError } from '../../ui/dom.js';
 import { calendarDayText } from '../../ui/times.js';
 import { signedIn } from '../session.js';
-import { makePasskey, NoPasskey, PasskeyThere, passkeysKnown } from '../webauthn.js';
+import { makePasskey, NoPasskey, openedByName, PasskeyThere, passkeysKnown } from '../webauthn.js';
 import { accountForm, provePassword, typedPassword } from './proof.js';
 
 /** @typedef {import('./account-area.js').SecondFactors['passkeys'][number]} Passkey */
@@ -77,8 +77,9 @@ export const clearPasskeys = () => form?.close();
 
 /** @param {import('./account-area.js').SecondFactors} [factors] */
 export function renderPasskeys(factors) {
-  const usable = factors?.passkeys_available === true && passkeysKnown();
-  const why = factors?.passkeys_available ? 'passkeys-unknown' : 'passkeys-unavailable';
+  const available = factors?.passkeys_available === true && openedByName();
+  const usable = available && passkeysKnown();
+  const why = available ? 'passkeys-unknown' : 'passkeys-unavailable';
   say(byId('passkeys-note'), factors && !usable ? text(why) : '');
   button('passkey-open').hidden = !usable;
   byId('passkeys-empty').hidden = !usable || (factors?.passkeys.length ?? 0) > 0;

@@ -4,6 +4,7 @@
 import { Refused, refusedAs, request, Unreachable } from '../../api/http.js';
 import { text } from '../../texts/texts.js';
 import { button, byId, say, sayError } from '../../ui/dom.js';
+import { onSubmit } from '../forms.js';
 import { keys, signedIn } from '../session.js';
 import { StaffRefusal } from '../vault.js';
 
@@ -41,7 +42,7 @@ export async function provePassword(password) {
  * @param {(error: unknown) => void} failed
  */
 export function accountForm(name, does, failed) {
-  const [opener, saver] = [button(`${name}-open`), button(`${name}-save`)];
+  const opener = button(`${name}-open`);
   const form = byId(`${name}-form`);
   const close = () => {
     form.hidden = true;
@@ -67,26 +68,24 @@ export function accountForm(name, does, failed) {
     close();
     opener.focus();
   });
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (saver.disabled) return;
-    saver.disabled = true;
-    say(byId(`${name}-error`), '');
-    sayError(does.password, does.passwordSlot, '');
-    byId(`${name}-progress`).textContent = text('signing-in');
-    try {
-      await does.submit();
-    } catch (error) {
+  const slot = byId(`${name}-error`);
+  onSubmit(form, {
+    begin() {
+      say(slot, '');
+      sayError(does.password, does.passwordSlot, '');
+      return true;
+    },
+    submit: does.submit,
+    refused(error) {
       if (error instanceof WrongPassword) sayError(does.password, does.passwordSlot, text('account-password-wrong'));
       else if (refusedAs(error, 'not_signed_in')) failed(error);
-      else if (does.refused?.(error)) byId(`${name}-form`).querySelector('[aria-invalid]')?.scrollIntoView({ block: 'nearest' });
-      else if (error instanceof Refused) say(byId(`${name}-error`), error.message);
-      else if (error instanceof Unreachable) say(byId(`${name}-error`), text('code-no-connection'));
+      else if (does.refused?.(error)) form.querySelector('[aria-invalid]')?.scrollIntoView({ block: 'nearest' });
+      else if (error instanceof Refused) say(slot, error.message);
+      else if (error instanceof Unreachable) say(slot, text('code-no-connection'));
       else failed(error);
-    } finally {
-      saver.disabled = false;
-      byId(`${name}-progress`).textContent = '';
-    }
+    },
+    progress: byId(`${name}-progress`),
+    working: () => text('signing-in'),
   });
   return { close, opener };
 }

@@ -80,6 +80,9 @@ function row({ number, hour, actor, centre_id: centreId, act, subject }) {
   if (centreId && centreId !== signedIn()?.centre_id) what.append(element('small', '', centreName(centreId)));
   const who = element('td', 'audit-who', actor === null ? text('audit-command-line') : nameOf(actor));
   const made = element('tr', '', when, who, what);
+  // On a narrow screen the styles lay the table out anew; browsers then forget what it was unless it is said.
+  made.setAttribute('role', 'row');
+  for (const cell of [when, who, what]) cell.setAttribute('role', 'cell');
   made.dataset.act = act;
   made.dataset.line = String(number);
   return made;

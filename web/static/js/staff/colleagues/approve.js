@@ -6,11 +6,12 @@ import { refusedAs, request } from '../../api/http.js';
 import { onLanguageChange, text } from '../../texts/texts.js';
 import { button, byId, onPress, say } from '../../ui/dom.js';
 import { roleName } from '../people-words.js';
+import { sha256 } from '../base64url.js';
 import { keys } from '../session.js';
 import { StaffRefusal } from '../vault.js';
 import { digitFields } from './digits.js';
 import { managedRoles } from './people.js';
-import { showPart } from './parts.js';
+import { showPart } from '../parts.js';
 
 /** @typedef {import('./people.js').Colleague} Colleague */
 
@@ -54,7 +55,7 @@ export function openApprove(member) {
   describe(member);
   button('approve-refuse').hidden = !managedRoles().includes(member.role);
   byId('approve-no-hint').hidden = managedRoles().includes(member.role);
-  showPart('approve');
+  showPart('colleagues', 'approve');
 }
 
 export function clearApprove() {
@@ -103,11 +104,4 @@ async function approve(member) {
     } else throw error;
     return false;
   }
-}
-
-/** @param {string} base64url */
-async function sha256(base64url) {
-  const bytes = Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return btoa(String.fromCharCode(...hash)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

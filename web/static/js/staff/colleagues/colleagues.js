@@ -11,7 +11,7 @@ import { clearInvite, startInvite } from './invite.js';
 import { clearLeave, openAct, startLeave } from './leave.js';
 import { renderList } from './list.js';
 import { fetchInvitations, fetchKeyState, fetchMembers, isReader, managedRoles } from './people.js';
-import { showPart } from './parts.js';
+import { showPart } from '../parts.js';
 
 /**
  * @typedef {import('./people.js').Colleague} Colleague
@@ -39,7 +39,7 @@ export const colleaguesArea = {
   async open() {
     forgetSteps();
     say(byId('colleagues-notice'), '');
-    showPart('list');
+    showPart('colleagues', 'list');
     await load();
   },
   close: forgetSteps,
@@ -103,7 +103,7 @@ function render() {
  */
 async function backWith(words) {
   forgetSteps();
-  showPart('list');
+  showPart('colleagues', 'list');
   say(byId('colleagues-notice'), words);
   await load();
 }

@@ -8,7 +8,7 @@ import { button, byId, input, onPress, say, sayError, select, textarea } from '.
 import { momentText } from '../../ui/times.js';
 import { signedIn } from '../session.js';
 import { holdsKeys, managedRoles } from './people.js';
-import { showPart } from './parts.js';
+import { showPart } from '../parts.js';
 
 /** @typedef {import('./people.js').Invitation} Invitation */
 
@@ -59,7 +59,7 @@ function openInvite() {
     label.hidden = !managed.includes(/** @type {import('./people.js').Role} */ (radio.value));
   }
   showCentre();
-  showPart('invite');
+  showPart('colleagues', 'invite');
   name.focus();
 }
 
@@ -114,7 +114,7 @@ export function showLink({ invitation, link }) {
   shown = invitation;
   textarea('link').value = link;
   describe(invitation);
-  showPart('link');
+  showPart('colleagues', 'link');
 }
 
 /** @param {Invitation} invitation */

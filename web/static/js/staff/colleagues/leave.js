@@ -7,7 +7,7 @@ import { button, byId, input, onPress, say, sayError } from '../../ui/dom.js';
 import { openArea } from '../areas.js';
 import { showLink } from './invite.js';
 import { holdsKeys, isReader } from './people.js';
-import { showPart } from './parts.js';
+import { showPart } from '../parts.js';
 
 /** @typedef {import('./people.js').Colleague} Colleague */
 
@@ -23,8 +23,8 @@ const ACTS = /** @type {const} */ (['renew', 'leave']);
  * @param {(error: unknown) => void} hooks.failed
  */
 export function startLeave({ changed, failed }) {
-  onPress(button('leave-continue'), () => showPart('leave-confirm'), failed);
-  onPress(button('leave-back'), () => showPart('leave'), failed);
+  onPress(button('leave-continue'), () => showPart('colleagues', 'leave-confirm'), failed);
+  onPress(button('leave-back'), () => showPart('colleagues', 'leave'), failed);
   onPress(button('left-keys'), () => openArea('keys'), failed);
   for (const act of ACTS) {
     let busy = false;
@@ -52,7 +52,7 @@ export function openAct(act, member) {
   clearLeave();
   colleague = member;
   describe(member);
-  showPart(act);
+  showPart('colleagues', act);
 }
 
 export function clearLeave() {
@@ -122,6 +122,6 @@ async function close(member, changed) {
     return askForName('leave', error);
   }
   say(byId('leave-last-error'), '');
-  showPart('left');
+  showPart('colleagues', 'left');
   await changed();
 }

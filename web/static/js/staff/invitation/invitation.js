@@ -7,6 +7,7 @@ import { onLanguageChange, text } from '../../texts/texts.js';
 import { button, byId, input, markError, onPress, say, sayError } from '../../ui/dom.js';
 import { showScreen } from '../../ui/screens.js';
 import { momentText, nowSeconds } from '../../ui/times.js';
+import { onSubmit } from '../forms.js';
 import { newFactor } from '../new-factor.js';
 import { strengthField } from '../password-strength.js';
 import { centreName, digitGroups, roleName } from '../people-words.js';
@@ -101,8 +102,8 @@ function start() {
     password.type = shown.checked ? 'text' : 'password';
   });
   const sayName = (/** @type {string} */ words) => sayError(name, byId('invitation-name-error'), words);
-  onSubmit('password', prepare, sayName);
-  onSubmit('app', finish, factor.sayCode);
+  onStep('password', prepare, sayName);
+  onStep('app', finish, factor.sayCode);
   byId('invitation-codes-form').addEventListener('submit', (event) => {
     event.preventDefault();
     if (factor.typedBack()) showScreen('invitation-app');
@@ -113,25 +114,21 @@ function start() {
 }
 
 /**
- * Does what a form is for, once at a time; a lost connection is said and can be tried again.
+ * A lost connection is said and can be tried again.
  *
  * @param {'password' | 'app'} form
- * @param {() => Promise<void>} action
+ * @param {() => Promise<void>} submit
  * @param {(words: string) => void} sayRefused says at its field what the portal has refused
  */
-function onSubmit(form, action, sayRefused) {
-  let busy = false;
-  const progress = byId(`invitation-${form}-progress`);
+function onStep(form, submit, sayRefused) {
   const trouble = byId(`invitation-${form}-trouble`);
-  byId(`invitation-${form}-form`).addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (busy) return;
-    busy = true;
-    progress.textContent = text('invitation-working');
-    say(trouble, '');
-    try {
-      await action();
-    } catch (error) {
+  onSubmit(byId(`invitation-${form}-form`), {
+    begin() {
+      say(trouble, '');
+      return true;
+    },
+    submit,
+    refused(error) {
       if (refusedAs(error, 'invitation_not_found')) over();
       else if (refusedAs(error, 'name_taken')) {
         showScreen('invitation-password');
@@ -139,10 +136,9 @@ function onSubmit(form, action, sayRefused) {
       } else if (error instanceof Refused) sayRefused(error.message);
       else if (error instanceof Unreachable) say(trouble, text('code-no-connection'));
       else way.failed(error);
-    } finally {
-      busy = false;
-      progress.textContent = '';
-    }
+    },
+    progress: byId(`invitation-${form}-progress`),
+    working: () => text('invitation-working'),
   });
 }
 

@@ -8,7 +8,7 @@ import { lookForNotices } from '../people-notices.js';
 import { signedIn } from '../session.js';
 import { startFounding } from './founding.js';
 import { currentKey, fetchKept, follow, pendingKey } from './kept.js';
-import { showPanel } from './panels.js';
+import { showPart } from '../parts.js';
 import { clearRecovery, startRecovery } from './recovery.js';
 import { fallAway, startResealPanel, renderReseal } from './reseal-panel.js';
 import { startRotation } from './rotation.js';
@@ -49,7 +49,7 @@ export const keysArea = {
     onPress(button('key-look'), refresh, failed);
   },
   async open() {
-    showPanel('overview', false);
+    showPart('keys', 'overview', false);
     await refresh();
   },
   close: leave,
@@ -69,7 +69,7 @@ function leave() {
   clearSheet();
   clearRecovery();
   fallAway();
-  showPanel('overview', false);
+  showPart('keys', 'overview', false);
 }
 
 /** Fetches everything anew and shows it; opens a key that has become the centre's meanwhile. */

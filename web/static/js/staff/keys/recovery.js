@@ -4,12 +4,13 @@
 import { request } from '../../api/http.js';
 import { text } from '../../texts/texts.js';
 import { button, byId, markError, onPress, say, sayError, textarea } from '../../ui/dom.js';
+import { sha256 } from '../base64url.js';
 import { keys, signedIn } from '../session.js';
 import { StaffRefusal } from '../vault.js';
 import { keyChain } from './chain.js';
 import { currentKey, signedKeys } from './kept.js';
 import { refusalWords } from './key-words.js';
-import { showPanel } from './panels.js';
+import { showPart } from '../parts.js';
 
 /** @typedef {import('./kept.js').Kept} Kept */
 
@@ -32,13 +33,13 @@ export function startRecovery({ failed, refresh, known }) {
 
 function open() {
   clearRecovery();
-  showPanel('sheet-use');
+  showPart('keys', 'sheet-use');
   textarea('recover-text').focus();
 }
 
 function close() {
   clearRecovery();
-  showPanel('overview');
+  showPart('keys', 'overview');
 }
 
 /** Forgets what was typed: it opens every conversation of the centre. */
@@ -80,19 +81,7 @@ async function recover(kept, refresh) {
   }
   clearRecovery();
   await refresh();
-  showPanel('overview');
-}
-
-/**
- * SHA-256 of bytes in base64url, as the same.
- *
- * @param {string} encoded
- */
-async function sha256(encoded) {
-  const plain = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
-  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(plain, (sign) => sign.charCodeAt(0)));
-  const text64 = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  return text64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  showPart('keys', 'overview');
 }
 
 /** @param {string} words */

@@ -7,7 +7,7 @@ import { button, byId, element, input, onPress, say } from '../../ui/dom.js';
 import { keys, signedIn } from '../session.js';
 import { upload } from './founding.js';
 import { currentKey } from './kept.js';
-import { showPanel } from './panels.js';
+import { showPart } from '../parts.js';
 import { beginSheet } from './sheet.js';
 
 /**
@@ -41,7 +41,7 @@ export function startRotation(by) {
   made = by;
   onPress(button('key-rotate'), show, by.failed);
   onPress(button('rotate-yes'), confirm, by.failed);
-  onPress(button('rotate-no'), () => showPanel('overview'), by.failed);
+  onPress(button('rotate-no'), () => showPart('keys', 'overview'), by.failed);
 }
 
 /** Who would get the key: checked by their marks, in the worker. */
@@ -65,7 +65,7 @@ async function show() {
     epoch: Math.max(...kept.keys.map(({ epoch }) => epoch)) + 1,
   };
   render(good.map(({ one }) => one), plan);
-  showPanel('rotate');
+  showPart('keys', 'rotate');
 }
 
 /**
@@ -122,7 +122,7 @@ async function confirm() {
   if (newSheet) return beginSheet(() => rotate(members, true, epoch));
   const wrong = await rotate(members, false, epoch);
   say(byId('rotate-error'), wrong);
-  if (!wrong) showPanel('overview');
+  if (!wrong) showPart('keys', 'overview');
 }
 
 /**

@@ -8,7 +8,7 @@ import { qrSvg } from '../../ui/qr.js';
 import { nowSeconds } from '../../ui/times.js';
 import { keys, signedIn, unlocked } from '../session.js';
 import { dayOf } from './key-words.js';
-import { showPanel } from './panels.js';
+import { showPart } from '../parts.js';
 
 /** Lines of a sheet, and how many of them are typed back: whoever can read two has the paper in hand. */
 const LINES = 4;
@@ -40,7 +40,7 @@ export function startSheet(failed) {
 export async function beginSheet(then) {
   purpose = then;
   show(await keys().call('makeSheet', signedIn()?.centre_id ?? ''), await ownCentre());
-  showPanel('sheet');
+  showPart('keys', 'sheet');
 }
 
 async function ownCentre() {
@@ -74,7 +74,7 @@ function askForLines() {
     say(byId(`sheet-error-${field}`), '');
   }
   say(byId('sheet-check-error'), '');
-  showPanel('sheet-check');
+  showPart('keys', 'sheet-check');
 }
 
 /** Two different lines, by chance, in their order. */
@@ -87,7 +87,7 @@ function twoLines() {
 
 async function showAgain() {
   show(await keys().call('showSheet'), await ownCentre());
-  showPanel('sheet');
+  showPart('keys', 'sheet');
 }
 
 async function check() {
@@ -114,7 +114,7 @@ async function check() {
 
 async function cancel() {
   clearSheet();
-  showPanel('overview');
+  showPart('keys', 'overview');
 }
 
 /** Forgets the sheet that was being made, here and in the worker. */

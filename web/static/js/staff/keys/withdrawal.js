@@ -3,9 +3,9 @@
  */
 import { request } from '../../api/http.js';
 import { button, byId, onPress, say } from '../../ui/dom.js';
+import { showPart } from '../parts.js';
 import { pendingKey } from './kept.js';
 import { refusalWords } from './key-words.js';
-import { showPanel } from './panels.js';
 
 /**
  * @typedef {object} Made
@@ -21,14 +21,14 @@ let asked;
 export function startWithdrawal({ failed, refresh, known }) {
   onPress(button('key-withdraw'), () => ask(known()), failed);
   onPress(button('withdraw-yes'), () => withdraw(refresh), failed);
-  onPress(button('withdraw-no'), () => showPanel('overview'), failed);
+  onPress(button('withdraw-no'), () => showPart('keys', 'overview'), failed);
 }
 
 /** @param {import('./kept.js').Kept | undefined} kept */
 function ask(kept) {
   asked = kept && pendingKey(kept)?.key_id;
   say(byId('withdraw-error'), '');
-  if (asked) showPanel('withdraw');
+  if (asked) showPart('keys', 'withdraw');
 }
 
 /** @param {() => Promise<void>} refresh */
@@ -41,5 +41,5 @@ async function withdraw(refresh) {
     return;
   }
   await refresh();
-  showPanel('overview');
+  showPart('keys', 'overview');
 }
