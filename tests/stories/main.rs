@@ -18,6 +18,7 @@ mod invitations;
 
 mod journey;
 mod keys;
+mod live;
 mod offline_root;
 mod openapi;
 mod overview;
@@ -27,6 +28,7 @@ mod people;
 mod place;
 mod published_tables;
 mod questionnaire;
+mod queue;
 mod retries;
 mod schema;
 mod sessions;
