@@ -29,6 +29,7 @@ mod place;
 mod published_tables;
 mod questionnaire;
 mod queue;
+mod random_life;
 mod retries;
 mod schema;
 mod sessions;

@@ -52,7 +52,7 @@ pub async fn overview(portal: &Portal) -> Result<Vec<CentreOverview>, StoreError
 }
 
 fn all_centres(connection: &mut AnyConnection, rotation_seconds: u64, now: Hour) -> StoreResult<Vec<CentreOverview>> {
-    let settings = routing::newest_tables(connection)?.map(|tables| tables.centres);
+    let settings = routing::newest_settings(connection)?;
     let by_state = threads::count_by_state(connection)?;
     let unanswered = threads::unanswered(connection)?;
     let mut all = Vec::new();

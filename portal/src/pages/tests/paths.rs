@@ -10,8 +10,12 @@ pub(super) fn reporter_paths() -> Vec<String> {
     FOR_REPORTERS.into_iter().flat_map(in_all_languages).collect()
 }
 
-pub(super) fn staff_paths() -> Vec<String> {
-    Language::ALL.map(|language| format!("{}tym", language.home())).into()
+/// Every document for staff.
+pub(super) const FOR_STAFF: [&str; 2] = ["tym", "tym/prirucka"];
+
+/// A document for staff in every language.
+pub(super) fn staff_paths(path: &str) -> Vec<String> {
+    Language::ALL.map(|language| format!("{}{path}", language.home())).into()
 }
 
 #[test]
