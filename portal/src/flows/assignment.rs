@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::portal::Portal;
 use crate::domain::{Act, Assignment, AssignmentKind, CaseNumber, Subject, ThreadState};
 use crate::store::members::{self, StoredMember};
-use crate::store::threads::{self, StoredThread, Written};
+use crate::store::threads::{self, Written};
 use crate::store::{AnyConnection, StoreError, keys};
 
 /// Why a thread stays in the hands that it is in.
@@ -49,7 +49,8 @@ pub async fn assign_thread(
         .store
         .write(move |connection| {
             loop {
-                let thread = found(connection, &centre_id, number)?.ok_or(AssignError::ThreadNotFound)?;
+                let thread = threads::find_by_number(connection, &centre_id, number)?;
+                let thread = thread.ok_or(AssignError::ThreadNotFound)?;
                 if thread.assignee == assignment.to {
                     return Ok(());
                 }
@@ -82,14 +83,6 @@ pub async fn assign_thread(
         .await
 }
 
-fn found(
-    connection: &mut AnyConnection,
-    centre_id: &CentreId,
-    number: CaseNumber,
-) -> Result<Option<StoredThread>, StoreError> {
-    threads::find_by_number(connection, centre_id, number)
-}
-
 fn in_other_hands(connection: &mut AnyConnection, assignee: Option<&MemberId>) -> Result<AssignError, StoreError> {
     let member = match assignee {
         Some(id) => members::find(connection, id)?,
@@ -106,10 +99,7 @@ fn can_read(connection: &mut AnyConnection, centre_id: &CentreId, id: &MemberId)
     let works_here = member.is_some_and(|member| {
         member.active && member.role.reads_threads() && member.centre_id.as_ref() == Some(centre_id)
     });
-    let Some(current) = keys::current(connection, centre_id)?.filter(|_| works_here) else {
-        return Ok(false);
-    };
-    keys::holds(connection, &current.id, id)
+    Ok(works_here && keys::current_held_by(connection, centre_id, id)?.is_some())
 }
 
 /// Why a thread was not closed.
@@ -149,7 +139,8 @@ pub async fn close_thread(
         .store
         .write(move |connection| {
             loop {
-                let thread = found(connection, &centre_id, number)?.ok_or(CloseThreadError::ThreadNotFound)?;
+                let thread = threads::find_by_number(connection, &centre_id, number)?;
+                let thread = thread.ok_or(CloseThreadError::ThreadNotFound)?;
                 let last_sequence = thread.last_sequence;
                 if seen_sequence != last_sequence {
                     return Err(CloseThreadError::StaleSequence { last_sequence });
