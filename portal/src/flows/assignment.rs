@@ -60,13 +60,18 @@ pub async fn assign_thread(
                 if !assignment.is_allowed_to(&actor.id, actor.role) {
                     return Err(AssignError::Forbidden);
                 }
+                if let Some(to) = &assignment.to
+                    && !can_read(connection, &centre_id, to)?
+                {
+                    return Err(AssignError::MemberNotFound);
+                }
                 if threads::assign(connection, &thread, assignment.to.as_ref())? == Written::Outdated {
                     // A message came meanwhile, or somebody was faster: the next round tells.
                     continue;
                 }
                 if let Some(to) = &assignment.to {
-                    // Behind the lock that closing an account takes, so that nothing stays with somebody who leaves at this
-                    // moment. After the thread, in the order in which a transfer takes the two.
+                    // Asked again behind the lock that closing an account takes, so that nothing stays with somebody who leaves
+                    // at this moment. After the thread, in the order in which a transfer takes the two.
                     keys::lock_centre(connection, &centre_id)?;
                     if !can_read(connection, &centre_id, to)? {
                         return Err(AssignError::MemberNotFound);
