@@ -15,10 +15,10 @@ mod commands;
 mod durability;
 mod epochs;
 mod invitations;
-
 mod journey;
 mod keys;
 mod live;
+mod notices;
 mod offline_root;
 mod openapi;
 mod overview;
@@ -34,3 +34,4 @@ mod retries;
 mod schema;
 mod sessions;
 mod transfer;
+mod working_hours;

@@ -81,6 +81,7 @@ use super::{JSON, error, wire};
         notices::show,
         notices::change,
         notices::confirm,
+        notices::test,
     questionnaire::counts, questionnaire::give, transfer::begin_epoch, transfer::hand_over, transfer::list,
     ),
     components(schemas(error::ErrorBody, wire::ListFilter)),
