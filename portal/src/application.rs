@@ -15,7 +15,7 @@ use thiserror::Error;
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::{Config, Origin};
 use crate::domain::RelyingParty;
-use crate::flows::{self, NoticePolicy, Portal};
+use crate::flows::{self, Live, NoticePolicy, Portal};
 use crate::http::{self, HttpSettings, LiveSite};
 use crate::i18n::{TextError, Texts};
 use crate::mail::{MailSetupError, Mailer};
@@ -110,17 +110,22 @@ pub struct Application {
     server: Server,
     refresher: SiteRefresher,
     portal: Portal,
+    live: Live,
     mailer: Option<Mailer>,
 }
 
 /// Ends a running portal.
 #[derive(Clone)]
-pub struct Stopper(ServerHandle);
+pub struct Stopper {
+    server: ServerHandle,
+    live: Live,
+}
 
 impl Stopper {
-    /// Takes no new requests, lets those under way end, and waits for it.
+    /// Takes no new requests, lets those under way end, and waits for it. Listening, which would never end, ends at once.
     pub async fn stop(&self) {
-        self.0.stop(true).await;
+        self.live.end();
+        self.server.stop(true).await;
     }
 }
 
@@ -181,7 +186,8 @@ impl Application {
             relying_party: RelyingParty::at(origin.as_str()),
             secrets: Arc::new(secrets),
         };
-        let settings = HttpSettings::prepare(portal.clone(), site.clone(), &texts, &origin, config.hsts)?;
+        let live = Live::default();
+        let settings = HttpSettings::prepare(portal.clone(), live.clone(), site.clone(), &texts, &origin, config.hsts)?;
         let server = http::serve(listener, settings).map_err(|source| StartError::Listen {
             address: config.listen,
             source,
@@ -198,6 +204,7 @@ impl Application {
                 shown,
             },
             portal,
+            live,
             mailer,
         })
     }
@@ -217,7 +224,10 @@ impl Application {
     /// What ends the portal while it runs.
     #[must_use]
     pub fn stopper(&self) -> Stopper {
-        Stopper(self.server.handle())
+        Stopper {
+            server: self.server.handle(),
+            live: self.live.clone(),
+        }
     }
 
     /// What tells staff by mail; none where no mail is configured. It is to be run beside the portal.
@@ -232,10 +242,13 @@ impl Application {
     /// When the server cannot go on.
     pub async fn run(self) -> io::Result<()> {
         let refreshing = actix_rt::spawn(self.refresher.watch());
-        let warning = actix_rt::spawn(watch_directory(self.portal));
+        let warning = actix_rt::spawn(watch_directory(self.portal.clone()));
+        let (live, portal) = (self.live, self.portal);
+        let looking = actix_rt::spawn(async move { live.watch(&portal).await });
         let ended = self.server.await;
         refreshing.abort();
         warning.abort();
+        looking.abort();
         ended
     }
 }

@@ -2,13 +2,15 @@
 //! compared is measured in one run, in turns, and told as a ratio of medians.
 //!
 //! ```text
-//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|slow|sign-in|reseal
+//! cargo run --release -p ozvise-tests --bin benchmark -- pages|messages|refusals|start|browser|places|weight|slow|sign-in|reseal|inbox|live
 //! ```
 #![expect(clippy::expect_used, reason = "a benchmark that cannot measure says so by panicking")]
 #![expect(clippy::print_stdout, reason = "figures are what it is for")]
 #![expect(clippy::disallowed_methods, reason = "measuring time is what it is for")]
 
 mod browser;
+mod inbox;
+mod live;
 mod messages;
 mod pages;
 mod refusals;
@@ -32,11 +34,15 @@ fn main() {
         "browser" => runtime.block_on(browser::speed()),
         "places" => runtime.block_on(browser::places()),
         "weight" => runtime.block_on(browser::weight()),
+        "inbox" => runtime.block_on(inbox::measure()),
+        "live" => runtime.block_on(live::measure()),
         "slow" => runtime.block_on(slow::measure()),
         "sign-in" => runtime.block_on(sign_in::measure()),
         "reseal" => runtime.block_on(reseal::measure()),
         _ => {
-            println!("usage: benchmark pages|messages|refusals|start|browser|places|weight|slow|sign-in|reseal");
+            println!(
+                "usage: benchmark pages|messages|refusals|start|browser|places|weight|slow|sign-in|reseal|inbox|live"
+            );
             std::process::exit(2);
         }
     }

@@ -16,7 +16,7 @@ use ozvise_portal::flows::{self, ReceivedEnvelope};
 use ozvise_portal::random::SystemRandom;
 use ozvise_portal::secrets::ServerSecrets;
 use ozvise_portal::store::Store;
-use ozvise_tests::{Call, Database, FreshDatabase, Reporter, psql, seeded};
+use ozvise_tests::{Call, Database, FreshDatabase, Portal, Reporter, psql, seeded};
 use serde_json::Value;
 use tempfile::NamedTempFile;
 
@@ -37,7 +37,7 @@ pub(crate) async fn measure() {
 
 async fn compare(database: Database, against: &str, bare: fn(&FreshDatabase) -> f64) {
     let served = Served::start(database).await;
-    let portal = flows_of(&served);
+    let portal = flows_of(&served.portal);
     let (mut flow, mut api, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
     let (mut flow_ratios, mut api_ratios) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
@@ -64,13 +64,13 @@ async fn compare(database: Database, against: &str, bare: fn(&FreshDatabase) -> 
 }
 
 /// The flows in this process, on the same database.
-fn flows_of(served: &Served) -> flows::Portal {
-    let url = served.portal.database().url().parse().expect("an address");
-    let secrets = ServerSecrets::read(&served.portal.data_folder().join("secret.toml")).expect("the secrets");
+pub(crate) fn flows_of(portal: &Portal) -> flows::Portal {
+    let url = portal.database().url().parse().expect("an address");
+    let secrets = ServerSecrets::read(&portal.data_folder().join("secret.toml")).expect("the secrets");
     flows::Portal {
         rotation_seconds: 30 * 24 * 3600,
         relying_party: None,
-        deployment: served.portal.deployment(),
+        deployment: portal.deployment(),
         store: Store::open(&url).expect("the database"),
         clock: Arc::new(SystemClock),
         random: Arc::new(SystemRandom::new().expect("randomness")),

@@ -6,6 +6,8 @@ use std::process::{Child, Command, Stdio};
 
 use ozvise_tests::{Database, Device, Http, Portal, program};
 
+use crate::start::resident_mib;
+
 /// A process that is ended when this is dropped.
 pub(crate) struct Running(pub(crate) Child);
 
@@ -20,7 +22,7 @@ impl Drop for Running {
 pub(crate) struct Served {
     pub(crate) portal: Portal,
     pub(crate) origin: String,
-    _running: Running,
+    running: Running,
 }
 
 impl Served {
@@ -39,8 +41,13 @@ impl Served {
         Self {
             portal,
             origin: format!("http://{address}"),
-            _running: running,
+            running,
         }
+    }
+
+    /// The memory of the process that is not swapped out, in MiB.
+    pub(crate) fn resident_mib(&self) -> f64 {
+        resident_mib(self.running.0.id())
     }
 
     pub(crate) fn device(&self) -> Device {

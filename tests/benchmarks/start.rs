@@ -38,7 +38,8 @@ fn started(data: &TempDir) -> Running {
     wait_until_ready(command, address)
 }
 
-fn resident_mib(process: u32) -> f64 {
+/// The memory of a process that is not swapped out, as Linux tells it.
+pub(crate) fn resident_mib(process: u32) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).expect("Linux tells the memory");
     let line = status
         .lines()

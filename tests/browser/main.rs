@@ -36,6 +36,7 @@ mod people_accessibility;
 mod place;
 mod profile;
 mod questionnaire;
+mod queue;
 mod right_to_left;
 mod traces;
 mod transfer;

@@ -1,10 +1,13 @@
 //! Requests as the actors send them.
 
+use std::time::Duration;
+
+use hyper::body::Bytes;
 use hyper::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue, ORIGIN};
 use hyper::{Method, StatusCode};
 use serde_json::Value;
 
-use crate::proxy::Answer;
+use crate::proxy::{Answer, EVENT_STREAM};
 
 /// Where the API lives.
 pub const API: &str = "/api/v1";
@@ -142,11 +145,25 @@ impl Http {
             .body(call.body);
         let response = request.send().await.ok()?;
         let (status, headers) = (response.status(), response.headers().clone());
-        Some(Answer {
-            status,
-            headers,
-            body: response.bytes().await.ok()?,
-        })
+        let is_endless = headers.get(CONTENT_TYPE).is_some_and(|kind| kind == EVENT_STREAM);
+        let body = if is_endless {
+            Bytes::new()
+        } else {
+            response.bytes().await.ok()?
+        };
+        Some(Answer { status, headers, body })
+    }
+
+    /// Sends the request and listens to the events of the answer.
+    pub async fn listen(&self, call: Call) -> Events {
+        let url = format!("{}{}", self.origin, call.path);
+        let request = self.client.request(call.method, url).headers(call.headers);
+        let response = request.send().await.expect("an answer");
+        assert_eq!(response.status(), StatusCode::OK);
+        Events {
+            response,
+            text: String::new(),
+        }
     }
 
     /// Sends the request.
@@ -186,5 +203,65 @@ impl Answer {
         let mut answer = self.clone();
         answer.headers.remove(hyper::header::DATE);
         answer.bytes()
+    }
+}
+
+/// Events of a stream (HTML Living Standard, section 9.2) as they come.
+pub struct Events {
+    response: reqwest::Response,
+    text: String,
+}
+
+/// One event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// What kind.
+    pub name: String,
+    /// Its id, or the empty text.
+    pub id: String,
+    /// Its data.
+    pub data: String,
+}
+
+/// Longer than any event that comes at all takes.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+impl Events {
+    /// The next event that is not a mere sign of life; `None` at the end of the stream.
+    pub async fn next(&mut self) -> Option<Event> {
+        tokio::time::timeout(PATIENCE, self.next_news())
+            .await
+            .expect("an event, or the end of the stream")
+    }
+
+    async fn next_news(&mut self) -> Option<Event> {
+        loop {
+            while let Some((block, rest)) = self.text.split_once("\n\n") {
+                let field = |name: &str| {
+                    let line = block
+                        .lines()
+                        .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+                    line.unwrap_or_default().trim_start().to_owned()
+                };
+                let event = Event {
+                    name: field("event"),
+                    id: field("id"),
+                    data: field("data"),
+                };
+                self.text = rest.to_owned();
+                if event.name == "news" {
+                    return Some(event);
+                }
+            }
+            let piece = self.response.chunk().await.ok()??;
+            self.text.push_str(std::str::from_utf8(&piece).expect("UTF-8"));
+        }
+    }
+}
+
+impl Event {
+    /// The data as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.data).expect("JSON")
     }
 }

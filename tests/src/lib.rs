@@ -41,7 +41,7 @@ pub use clock::TestClock;
 pub use database::{Database, FreshDatabase, psql};
 pub use device::{Device, Line, Refusal, texts};
 pub use elsewhere::Elsewhere;
-pub use http::{API, Call, Http};
+pub use http::{API, Call, Event, Events, Http};
 pub use log::CapturedLog;
 pub use mail_server::{MAIL_PASSWORD, Mail, MailSecurity, MailServer};
 pub use newcomer::{Newcomer, Unfinished};

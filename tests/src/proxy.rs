@@ -9,12 +9,15 @@ use std::task::{Context, Poll};
 
 use http_body_util::{BodyExt as _, Either, Full};
 use hyper::body::{Body, Bytes, Frame, Incoming};
-use hyper::header::{CONNECTION, HOST, HeaderName, TRANSFER_ENCODING};
+use hyper::header::{CONNECTION, CONTENT_TYPE, HOST, HeaderName, TRANSFER_ENCODING};
 use hyper::service::service_fn;
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{mpsc, oneshot, watch};
+
+/// The media type of answers that have no end.
+pub(crate) const EVENT_STREAM: &str = "text/event-stream";
 
 /// What was asked.
 #[derive(Debug, Clone)]
@@ -124,6 +127,20 @@ impl Body for Half {
     }
 }
 
+/// A body that is passed on piece by piece as it comes, and recorded.
+struct Streamed(mpsc::Receiver<Bytes>);
+
+impl Body for Streamed {
+    type Data = Bytes;
+    type Error = Broken;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
+        self.0
+            .poll_recv(context)
+            .map(|piece| piece.map(|piece| Ok(Frame::data(piece))))
+    }
+}
+
 impl Proxy {
     /// Listens on a free port of the loopback. Requests wait until [`Proxy::forward_to`] has said where they go.
     pub async fn listen() -> Self {
@@ -210,7 +227,7 @@ async fn serve(socket: tokio::net::TcpStream, shared: Arc<Shared>) {
 async fn handle(
     request: Request<Incoming>,
     shared: Arc<Shared>,
-) -> Result<Response<Either<Full<Bytes>, Half>>, Broken> {
+) -> Result<Response<Either<Either<Full<Bytes>, Half>, Streamed>>, Broken> {
     let (head, body) = request.into_parts();
     let body = body.collect().await.map_err(|_| Broken)?.to_bytes();
     let target = head.uri.path_and_query().map_or_else(String::new, ToString::to_string);
@@ -221,39 +238,65 @@ async fn handle(
         body,
     };
 
-    let (answer, fate) = match answer(&asked, &shared).await {
+    let (answer, fate, endless) = match answer(&asked, &shared).await {
         Ok(answered) => answered,
         Err(broken) => {
             locked(&shared.exchanges).push(Exchange { asked, answer: None });
             return Err(broken);
         }
     };
-    locked(&shared.exchanges).push(Exchange {
-        asked,
-        answer: Some(answer.clone()),
-    });
-    let mut response = Response::new(match fate {
-        Fate::CutShort => Either::Right(Half::of(&answer.body)),
-        Fate::Pass | Fate::HangUp => Either::Left(Full::new(answer.body)),
+    let number = {
+        let mut exchanges = locked(&shared.exchanges);
+        exchanges.push(Exchange {
+            asked,
+            answer: Some(answer.clone()),
+        });
+        exchanges.len() - 1
+    };
+    let mut response = Response::new(match (fate, endless) {
+        (_, Some(upstream)) => Either::Right(pass_on(upstream, number, Arc::clone(&shared))),
+        (Fate::CutShort, None) => Either::Left(Either::Right(Half::of(&answer.body))),
+        (Fate::Pass | Fate::HangUp, None) => Either::Left(Either::Left(Full::new(answer.body))),
     });
     *response.status_mut() = answer.status;
     *response.headers_mut() = answer.headers;
     Ok(response)
 }
 
-/// The answer, and whether it arrives whole.
-async fn answer(asked: &Asked, shared: &Shared) -> Result<(Answer, Fate), Broken> {
+/// Passes pieces on until either side has enough.
+fn pass_on(mut upstream: reqwest::Response, number: usize, shared: Arc<Shared>) -> Streamed {
+    let (pieces, streamed) = mpsc::channel(1);
+    tokio::spawn(async move {
+        loop {
+            let piece = tokio::select! {
+                piece = upstream.chunk() => piece,
+                () = pieces.closed() => break,
+            };
+            let Ok(Some(piece)) = piece else { break };
+            if let Some(answer) = &mut locked(&shared.exchanges)[number].answer {
+                answer.body = [answer.body.as_ref(), &piece].concat().into();
+            }
+            if pieces.send(piece).await.is_err() {
+                break;
+            }
+        }
+    });
+    Streamed(streamed)
+}
+
+/// The answer, whether it arrives whole, and, where it has no end, what it comes from.
+async fn answer(asked: &Asked, shared: &Shared) -> Result<(Answer, Fate, Option<reqwest::Response>), Broken> {
     if (locked(&shared.on_request))(asked) != Fate::Pass {
         return Err(Broken);
     }
-    let mut answer = forward(asked, shared).await.map_err(|_| Broken)?;
+    let (mut answer, endless) = forward(asked, shared).await.map_err(|_| Broken)?;
     match (locked(&shared.on_answer))(asked, &mut answer) {
         Fate::HangUp => Err(Broken),
-        fate => Ok((answer, fate)),
+        fate => Ok((answer, fate, endless)),
     }
 }
 
-async fn forward(asked: &Asked, shared: &Shared) -> Result<Answer, reqwest::Error> {
+async fn forward(asked: &Asked, shared: &Shared) -> Result<(Answer, Option<reqwest::Response>), reqwest::Error> {
     let upstream = shared
         .upstream
         .subscribe()
@@ -277,11 +320,12 @@ async fn forward(asked: &Asked, shared: &Shared) -> Result<Answer, reqwest::Erro
     for name in [CONNECTION, TRANSFER_ENCODING, HeaderName::from_static("keep-alive")] {
         headers.remove(name);
     }
-    Ok(Answer {
-        status,
-        headers,
-        body: response.bytes().await?,
-    })
+    if headers.get(CONTENT_TYPE).is_some_and(|kind| kind == EVENT_STREAM) {
+        let body = Bytes::new();
+        return Ok((Answer { status, headers, body }, Some(response)));
+    }
+    let body = response.bytes().await?;
+    Ok((Answer { status, headers, body }, None))
 }
 
 impl Asked {

@@ -4,6 +4,7 @@ mod former;
 mod keys;
 mod own_account;
 mod passkeys;
+mod queue;
 mod recovery;
 mod rotation;
 mod sealed_thread;

@@ -45,7 +45,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 57] = [
+const TABLE: [(&str, &str, [u16; 8]); 62] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -63,6 +63,9 @@ const TABLE: [(&str, &str, [u16; 8]); 57] = [
     ("GET",    "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/opened",     [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/assignee",   [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/writing",                     [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("GET",    "/api/v1/staff/events",                      [401,  401,     401,     200,      200, 200,     403,        403]),
     ("POST",   "/api/v1/invitation",                        [404,  404,     404,     404,      404, 404,     404,        404]),
     ("POST",   "/api/v1/invitation/start",                  [404,  404,     404,     404,      404, 404,     404,        404]),
     ("POST",   "/api/v1/invitation/finish",                 [400,  400,     400,     400,      400, 400,     400,        400]),
@@ -94,6 +97,7 @@ const TABLE: [(&str, &str, [u16; 8]); 57] = [
     ("POST",   "/api/v1/staff/rotation/threads",            [401,  401,     401,     422,      422, 422,     403,        403]),
     ("POST",   "/api/v1/staff/rotation/finish",             [401,  401,     401,     204,      204, 204,     403,        403]),
     ("GET",    "/api/v1/staff/audit",                       [401,  401,     401,     403,      200, 403,     403,        200]),
+    ("POST",   "/api/v1/staff/threads/{number}/close",      [401,  401,     401,     204,      204, 404,     403,        403]),
     ("GET",    "/api/v1/staff/notices",                     [401,  401,     401,     200,      200, 200,     200,        200]),
     ("POST",   "/api/v1/staff/notices",                     [401,  401,     401,     409,      409, 409,     409,        409]),
     ("POST",   "/api/v1/staff/notices/confirm",             [401,  401,     401,     422,      422, 422,     422,        422]),
@@ -183,6 +187,9 @@ impl World {
             }
             "/staff/threads/{number}/messages" => &self.reply,
             "/staff/threads/{number}/opened" => &self.mark,
+            "/staff/threads/{number}/assignee" => &json!({ "version": 1 }),
+            "/staff/threads/{number}/close" => &json!({ "version": 1, "last_sequence": 3 }),
+            "/staff/writing" => &json!({ "version": 1, "number": 1 }),
             "/staff/threads/{number}/epoch" => &self.epoch,
             "/staff/threads/{number}/transfer" => &self.handover,
             "/staff/members/{id}/approve" => {

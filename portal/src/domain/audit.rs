@@ -76,6 +76,14 @@ acts! {
     ThreadOpened = "thread_opened",
     /// The keys of a thread were sealed to the centre's new key.
     ThreadResealed = "thread_resealed",
+    /// A member took a thread.
+    ThreadClaimed = "thread_claimed",
+    /// A thread was given to a member by somebody else.
+    ThreadAssigned = "thread_assigned",
+    /// A thread went back to the queue.
+    ThreadReleased = "thread_released",
+    /// A thread was closed.
+    ThreadClosed = "thread_closed",
     /// A thread went to another centre, to which the writer has offered the next epoch.
     ThreadHandedOver = "thread_handed_over",
     /// A thread went to another centre without the writer's consent.
@@ -127,6 +135,8 @@ pub enum Subject {
     MemberAndKey(MemberId, KeyId),
     /// A thread of the centre.
     Thread(CaseNumber),
+    /// A thread of the centre and the member who gets it.
+    ThreadAndMember(CaseNumber, MemberId),
     /// A thread of the centre, and the other centre to which it goes or from which it comes.
     ThreadAndCentre(CaseNumber, CentreId),
     /// The same without consent, and why.
@@ -144,6 +154,7 @@ impl fmt::Display for Subject {
             Self::Key(key) => write!(f, "key:{key}"),
             Self::MemberAndKey(member, key) => write!(f, "member:{member} key:{key}"),
             Self::Thread(number) => write!(f, "thread:{}", number.as_i64()),
+            Self::ThreadAndMember(number, member) => write!(f, "thread:{} member:{member}", number.as_i64()),
             Self::ThreadAndCentre(number, centre) => write!(f, "thread:{} centre:{centre}", number.as_i64()),
             Self::Emergency(number, centre, reason) => {
                 write!(

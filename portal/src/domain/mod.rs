@@ -1,5 +1,6 @@
 //! Names, states and transitions. Knows neither SQL nor HTTP.
 
+mod assignment;
 mod audit;
 mod case_number;
 mod hour;
@@ -18,6 +19,7 @@ mod prague;
 mod public_holidays;
 mod working_time;
 
+pub use assignment::{Assignment, AssignmentKind};
 pub use audit::{Act, Subject};
 pub use case_number::CaseNumber;
 pub use hour::{Hour, SECONDS_PER_DAY, SECONDS_PER_HOUR};
@@ -32,7 +34,7 @@ pub use second_factor::{SecondFactor, TOTP_SECRET_BYTES, TOTP_STEP_SECONDS};
 pub use staff::{
     MAX_DISPLAY_NAME_CHARS, MAX_PUBLIC_KEYS_BYTES, MAX_SEAL_BYTES, MAX_SIGN_IN_NAME_CHARS, MAX_VAULT_BYTES, StaffRole,
 };
-pub use thread::{ReporterVisibleState, Side, ThreadEvent, ThreadState};
+pub use thread::{ReporterVisibleState, Side, StaffVisibleState, ThreadEvent, ThreadState};
 pub use transfer::EmergencyReason;
 pub use tries::{FORGET_AFTER_SECONDS, Tries};
 

@@ -101,6 +101,26 @@ impl ThreadState {
         }
     }
 
+    /// Whether staff may close it: not before they have opened it.
+    #[must_use]
+    pub const fn may_be_closed(self) -> bool {
+        !matches!(self, Self::New | Self::Closed)
+    }
+
+    /// What staff are told: a thread that was opened and is not answered yet is somebody's or everybody's. Of one that nobody
+    /// has opened nothing else matters, whoever has taken it.
+    #[must_use]
+    pub const fn for_staff(self, is_assigned: bool) -> StaffVisibleState {
+        match (self, is_assigned) {
+            (Self::New, _) => StaffVisibleState::New,
+            (Self::Opened, false) => StaffVisibleState::Opened,
+            (Self::Opened, true) => StaffVisibleState::Assigned,
+            (Self::WaitingForReporter, _) => StaffVisibleState::WaitingForReporter,
+            (Self::WaitingForCentre, _) => StaffVisibleState::WaitingForCentre,
+            (Self::Closed, _) => StaffVisibleState::Closed,
+        }
+    }
+
     /// What the reporter is told.
     #[must_use]
     pub const fn for_reporter(self) -> ReporterVisibleState {
@@ -143,6 +163,23 @@ impl fmt::Display for ThreadState {
     }
 }
 
+/// Where a thread stands in the eyes of staff.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StaffVisibleState {
+    /// Nobody has opened it yet.
+    New,
+    /// Somebody has opened it, and nobody has taken it.
+    Opened,
+    /// Somebody has taken it and not answered yet.
+    Assigned,
+    /// The centre wrote last.
+    WaitingForReporter,
+    /// The reporter wrote last.
+    WaitingForCentre,
+    /// The centre has closed it.
+    Closed,
+}
+
 /// Where a thread stands in the eyes of the reporter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ReporterVisibleState {
@@ -171,11 +208,56 @@ impl ReporterVisibleState {
 
 #[cfg(test)]
 mod tests {
-    use super::{ReporterVisibleState, Side, ThreadEvent, ThreadState};
+    use super::{ReporterVisibleState, Side, StaffVisibleState, ThreadEvent, ThreadState};
     use ThreadEvent::{Closed, Opened, Posted};
 
     fn story(events: &[ThreadEvent]) -> ThreadState {
         events.iter().fold(ThreadState::New, |state, event| state.after(*event))
+    }
+
+    #[test]
+    fn every_transition() {
+        use ThreadState::{Closed as Over, New, Opened as Read, WaitingForCentre, WaitingForReporter};
+        // from, opened, the reporter posted, the centre posted, closed
+        let table = [
+            (New, Read, New, WaitingForReporter, Over),
+            (Read, Read, WaitingForCentre, WaitingForReporter, Over),
+            (
+                WaitingForReporter,
+                WaitingForReporter,
+                WaitingForCentre,
+                WaitingForReporter,
+                Over,
+            ),
+            (
+                WaitingForCentre,
+                WaitingForCentre,
+                WaitingForCentre,
+                WaitingForReporter,
+                Over,
+            ),
+            (Over, Over, WaitingForCentre, WaitingForReporter, Over),
+        ];
+        assert_eq!(table.map(|row| row.0), ThreadState::ALL);
+        for (from, opened, reporter, centre, closed) in table {
+            let after = [Opened, Posted(Side::Reporter), Posted(Side::Centre), Closed].map(|event| from.after(event));
+            assert_eq!(after, [opened, reporter, centre, closed], "{from}");
+        }
+    }
+
+    #[test]
+    fn staff_see_whether_an_unanswered_thread_is_taken() {
+        use StaffVisibleState as Seen;
+        let seen = |is_assigned| ThreadState::ALL.map(|state| state.for_staff(is_assigned));
+        let rest = [Seen::WaitingForReporter, Seen::WaitingForCentre, Seen::Closed];
+        assert_eq!(seen(false), [&[Seen::New, Seen::Opened], &rest[..]].concat()[..]);
+        assert_eq!(seen(true), [&[Seen::New, Seen::Assigned], &rest[..]].concat()[..]);
+    }
+
+    #[test]
+    fn what_nobody_has_opened_is_not_closed() {
+        let closable = ThreadState::ALL.map(ThreadState::may_be_closed);
+        assert_eq!(closable, [false, true, true, true, false]);
     }
 
     #[test]

@@ -42,8 +42,18 @@ pub async fn delete_thread(portal: &Portal, bearer: Bearer) -> Result<(), Delete
 #[cfg(test)]
 mod tests {
     use super::super::testing::{World, Writer, centre};
-    use super::super::{list_threads, open_thread, thread_status};
+    use super::super::{WantedList, list_threads, open_thread, thread_status};
     use super::{DeleteThreadError, delete_thread};
+    use crate::store::threads::Filter;
+
+    fn all(known_revision: Option<i64>) -> WantedList {
+        WantedList {
+            filter: Filter::All,
+            after: None,
+            known_revision,
+            shown: None,
+        }
+    }
 
     #[actix_web::test]
     async fn nothing_is_left_of_a_deleted_thread() {
@@ -52,7 +62,7 @@ mod tests {
         open_thread(&world.portal, writer.bearer(), writer.thread_for("praha"))
             .await
             .expect("opened");
-        let before = list_threads(&world.portal, centre("praha"), None, None)
+        let before = list_threads(&world.portal, centre("praha"), all(None))
             .await
             .expect("list")
             .expect("news");
@@ -64,7 +74,7 @@ mod tests {
         let again = delete_thread(&world.portal, writer.bearer()).await;
         assert!(matches!(again, Err(DeleteThreadError::ThreadNotFound)));
 
-        let after = list_threads(&world.portal, centre("praha"), None, Some(before.revision))
+        let after = list_threads(&world.portal, centre("praha"), all(Some(before.revision)))
             .await
             .expect("list");
         assert!(after.expect("the deletion is news").threads.is_empty());

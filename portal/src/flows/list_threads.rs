@@ -1,23 +1,38 @@
-//! Staff look at the list of their centre's threads.
+//! Staff look at the lists of their centre's threads.
 
-use ozvise_crypto::CentreId;
+use ozvise_crypto::{CentreId, MemberId};
 use thiserror::Error;
 
 use super::portal::Portal;
-use crate::store::StoreError;
-use crate::store::threads::{self, ListKey, StoredThread};
+use crate::domain::CaseNumber;
+use crate::store::threads::{self, Filter, ListKey, StoredThread};
+use crate::store::{StoreError, members};
 
 /// Threads in one answer: more than anybody reads at once.
-const PAGE: u32 = 100;
+const PAGE: usize = 50;
 
 /// A page of a centre's threads.
 pub struct ThreadList {
-    /// Grows with every change of any thread of the centre.
+    /// Another one after every change of any thread of the centre.
     pub revision: i64,
-    /// The threads, newest activity first.
-    pub threads: Vec<StoredThread>,
+    /// The threads, in the order of the list, each with the display name of whoever has taken it.
+    pub threads: Vec<(StoredThread, Option<String>)>,
     /// Where the next page begins, if there is one.
     pub next: Option<ListKey>,
+    /// The thread that was asked for besides, if the centre has it.
+    pub shown: Option<(StoredThread, Option<String>)>,
+}
+
+/// Which part of which list is wanted.
+pub struct WantedList {
+    /// Which threads.
+    pub filter: Filter,
+    /// The place behind which the page begins; none for the first.
+    pub after: Option<ListKey>,
+    /// The revision that the caller knows.
+    pub known_revision: Option<i64>,
+    /// A thread that the caller wants to hear of in any case.
+    pub shown: Option<CaseNumber>,
 }
 
 /// Why there is no list.
@@ -28,32 +43,47 @@ pub enum ListThreadsError {
     Store(#[from] StoreError),
 }
 
-/// The centre's threads from `before` on; `None` if nothing has changed since the revision that the caller knows.
+/// A page of a list of the centre's threads; `None` if nothing has changed since the revision that the caller knows.
 ///
 /// # Errors
 /// [`ListThreadsError`].
 pub async fn list_threads(
     portal: &Portal,
     centre_id: CentreId,
-    before: Option<ListKey>,
-    known_revision: Option<i64>,
+    wanted: WantedList,
 ) -> Result<Option<ThreadList>, ListThreadsError> {
     portal
         .store
         .read(move |connection| {
             // Before the list: a change between the two is then shown twice rather than never.
             let revision = threads::revision(connection, &centre_id)?;
-            if known_revision == Some(revision) {
+            if wanted.known_revision == Some(revision) {
                 return Ok(None);
             }
-            let mut threads = threads::list(connection, &centre_id, before, PAGE + 1)?;
-            let more = threads.len() > PAGE as usize;
-            threads.truncate(PAGE as usize);
-            let next = threads.last().filter(|_| more).map(StoredThread::list_key);
+            let mut listed = threads::list(connection, &centre_id, wanted.filter, wanted.after, PAGE + 1)?;
+            let more = listed.len() > PAGE;
+            listed.truncate(PAGE);
+            let next = listed.last().filter(|_| more).map(|(place, _)| *place);
+            let names = members::display_names(connection, &centre_id)?;
+            let name_of = |id: &MemberId| {
+                names
+                    .iter()
+                    .find(|(named, _)| named == id)
+                    .map(|(_, name)| name.clone())
+            };
+            let named = |thread: StoredThread| {
+                let assignee = thread.assignee.as_ref().and_then(name_of);
+                (thread, assignee)
+            };
+            let shown = match wanted.shown {
+                Some(number) => threads::find_by_number(connection, &centre_id, number)?,
+                None => None,
+            };
             Ok(Some(ThreadList {
                 revision,
-                threads,
+                threads: listed.into_iter().map(|(_, thread)| named(thread)).collect(),
                 next,
+                shown: shown.map(named),
             }))
         })
         .await
@@ -63,8 +93,22 @@ pub async fn list_threads(
 mod tests {
     use super::super::testing::{World, Writer, centre, envelope};
     use super::super::{open_thread, post_as_reporter};
-    use super::list_threads;
+    use super::{ThreadList, WantedList, list_threads};
     use crate::domain::Side;
+    use crate::store::threads::Filter;
+
+    fn all(known_revision: Option<i64>) -> WantedList {
+        WantedList {
+            filter: Filter::All,
+            after: None,
+            known_revision,
+            shown: None,
+        }
+    }
+
+    fn numbers(list: &ThreadList) -> Vec<i64> {
+        list.threads.iter().map(|(thread, _)| thread.number.as_i64()).collect()
+    }
 
     #[actix_web::test]
     async fn the_newest_activity_comes_first_and_only_of_the_own_centre() {
@@ -76,24 +120,20 @@ mod tests {
                 .expect("opened");
             world.clock.advance(3600);
         }
-        let list = list_threads(&world.portal, centre("praha"), None, None)
+        let list = list_threads(&world.portal, centre("praha"), all(None))
             .await
             .expect("list")
             .expect("news");
-        let numbers = |threads: &[super::StoredThread]| threads.iter().map(|t| t.number.as_i64()).collect::<Vec<_>>();
-        assert_eq!(numbers(&list.threads), [2, 1]);
+        assert_eq!(numbers(&list), [2, 1]);
         assert!(list.next.is_none());
 
         post_as_reporter(&world.portal, first.bearer(), envelope(Side::Reporter, 2, 0))
             .await
             .expect("posted");
-        let again = list_threads(&world.portal, centre("praha"), None, Some(list.revision))
+        let again = list_threads(&world.portal, centre("praha"), all(Some(list.revision)))
             .await
             .expect("list");
-        assert_eq!(numbers(&again.expect("a message is news").threads), [1, 2]);
-        let rest = list_threads(&world.portal, centre("praha"), Some(list.threads[0].list_key()), None).await;
-        // After the second thread, as it stood, there is nothing any more: the first has moved to the top.
-        assert!(rest.expect("list").expect("no revision was named").threads.is_empty());
+        assert_eq!(numbers(&again.expect("a message is news")), [1, 2]);
     }
 
     #[actix_web::test]
@@ -103,11 +143,11 @@ mod tests {
         open_thread(&world.portal, writer.bearer(), writer.thread_for("praha"))
             .await
             .expect("opened");
-        let list = list_threads(&world.portal, centre("praha"), None, None)
+        let list = list_threads(&world.portal, centre("praha"), all(None))
             .await
             .expect("list")
             .expect("news");
-        let again = list_threads(&world.portal, centre("praha"), None, Some(list.revision))
+        let again = list_threads(&world.portal, centre("praha"), all(Some(list.revision)))
             .await
             .expect("list");
         assert!(again.is_none());

@@ -4,6 +4,7 @@
 //! The staff's: [`sign_in`], [`session`], [`list_threads`], [`view_thread`], [`read_messages_as_staff`],
 //! [`post_as_staff`], [`mark_opened`], [`begin_epoch`], [`hand_over`], [`read_audit`]. Everybody's: [`fetch_directory`]. The operator's: [`routing`].
 
+mod assignment;
 mod audit;
 mod begin_epoch;
 mod centre_keys;
@@ -14,6 +15,7 @@ mod envelope;
 mod fetch_directory;
 mod invitations;
 mod list_threads;
+mod live;
 mod mark_opened;
 mod notices;
 mod open_thread;
@@ -23,6 +25,7 @@ mod own_sessions;
 mod passkeys;
 mod portal;
 mod post_message;
+mod presence;
 mod questionnaire;
 mod read_thread;
 mod receiving;
@@ -42,6 +45,7 @@ mod withdraw_key;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use assignment::{AssignError, CloseThreadError, assign_thread, close_thread};
 pub use audit::{AuditPage, Auditor, ReadAuditError, read_audit};
 pub use begin_epoch::{BeginEpochError, EpochToBegin, begin_epoch};
 pub use centre_keys::{
@@ -60,7 +64,8 @@ pub use invitations::{
     FreshIds, InvitationsError, InviteError, Invited, Wanted, invite, invite_at_the_command_line, list_invitations,
     revoke_invitation,
 };
-pub use list_threads::{ListThreadsError, ThreadList, list_threads};
+pub use list_threads::{ListThreadsError, ThreadList, WantedList, list_threads};
+pub use live::{Happening, Listener, Live, Told};
 pub use mark_opened::{MarkOpenedError, mark_opened};
 pub use notices::{
     Delivered, NoticeChange, NoticePolicy, OwnNoticesError, change_own_notices, confirm_address, count_undeliverable,
@@ -79,6 +84,7 @@ pub use passkeys::{
 };
 pub use portal::Portal;
 pub use post_message::{PostMessageError, Posted, post_as_reporter, post_as_staff, post_with_offer};
+pub use presence::{PresenceError, note_writing};
 pub use questionnaire::{
     FEWEST_SHOWN, GiveAnswersError, Opinion, QuarterOfAnswers, ReadAnswersError, give_answers, read_answers,
 };

@@ -7,7 +7,7 @@ use super::portal::Portal;
 use crate::domain::{Act, CaseNumber, Subject};
 use crate::store::seals::{self, CentreSeal};
 use crate::store::threads::{self, StoredThread};
-use crate::store::{StoreError, StoreResult};
+use crate::store::{StoreError, StoreResult, members};
 
 /// A thread with what its centre needs to open it.
 pub struct ThreadView {
@@ -17,6 +17,8 @@ pub struct ThreadView {
     pub reporter_key: Vec<u8>,
     /// The thread keys, sealed to the centre.
     pub centre_seals: Vec<CentreSeal>,
+    /// The display name of whoever has taken it.
+    pub assignee: Option<String>,
 }
 
 /// Why there is nothing to see.
@@ -51,12 +53,17 @@ pub async fn view_thread(
             let Some(reporter_key) = threads::reporter_key(connection, &thread.id)? else {
                 return Ok(None);
             };
+            let assignee = match &thread.assignee {
+                Some(id) => members::find(connection, id)?.map(|member| member.display_name),
+                None => None,
+            };
             let centre_seals = seals::of_centre(connection, &thread.id)?;
             auditor.note(connection, Some(&centre_id), Act::ThreadOpened, Subject::Thread(number))?;
             Ok(Some(ThreadView {
                 thread,
                 reporter_key,
                 centre_seals,
+                assignee,
             }))
         })
         .await?;

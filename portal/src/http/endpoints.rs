@@ -10,8 +10,8 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, notices, overview, passkeys, questionnaire,
-    registration, reporter, rotation, sign_in, staff, transfer,
+    account, audit, centre_keys, directory, events, health, invitations, members, notices, overview, passkeys,
+    questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::openapi;
 use crate::domain::StaffRole;
@@ -120,6 +120,14 @@ pub const ENDPOINTS: &[Endpoint] = &[
     post("/api/v1/staff/threads/{number}/opened", READERS, || {
         web::to(staff::mark_opened)
     }),
+    post("/api/v1/staff/threads/{number}/assignee", READERS, || {
+        web::to(queue::assign)
+    }),
+    post("/api/v1/staff/threads/{number}/close", READERS, || {
+        web::to(queue::close)
+    }),
+    post("/api/v1/staff/writing", READERS, || web::to(queue::writing)),
+    get("/api/v1/staff/events", READERS, || web::to(events::listen)),
     post("/api/v1/invitation", Caller::Anyone, || web::to(registration::look)),
     post("/api/v1/invitation/start", Caller::Anyone, || {
         web::to(registration::start)

@@ -90,6 +90,8 @@ pub enum ErrorCode {
     StaleEpoch,
     /// The reporter has not agreed to this centre, or to an earlier key of it, or in an earlier epoch (409).
     NotAgreed,
+    /// Somebody else has taken the thread (409).
+    InOtherHands,
     /// No such address (404).
     NotFound,
     /// The address exists, but not with this method (405).
@@ -106,7 +108,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -142,6 +144,7 @@ impl ErrorCode {
         Self::NotOpened,
         Self::StaleEpoch,
         Self::NotAgreed,
+        Self::InOtherHands,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::Unavailable,
@@ -188,6 +191,7 @@ impl ErrorCode {
             Self::NotOpened => "not_opened",
             Self::StaleEpoch => "stale_epoch",
             Self::NotAgreed => "not_agreed",
+            Self::InOtherHands => "in_other_hands",
             Self::NotFound => "not_found",
             Self::MethodNotAllowed => "method_not_allowed",
             Self::Unavailable => "unavailable",
@@ -214,9 +218,10 @@ impl ErrorCode {
                 StatusCode::CONFLICT
             }
             Self::KeyPending | Self::NotOpened | Self::StaleEpoch | Self::NotAgreed => StatusCode::CONFLICT,
-            Self::AccountChanged | Self::TooManyPasskeys => StatusCode::CONFLICT,
+            Self::AccountChanged | Self::TooManyPasskeys | Self::InOtherHands => StatusCode::CONFLICT,
             Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
-            Self::WrongCode | Self::PasskeyRefused => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::MailNotSetUp => StatusCode::CONFLICT,
+            Self::WrongCode | Self::PasskeyRefused | Self::AddressCodeWrong => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::UnknownCentre | Self::CentreNotAccepting | Self::StaleKey | Self::WrongDirection => {
@@ -224,8 +229,6 @@ impl ErrorCode {
             }
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::AddressCodeWrong => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::MailNotSetUp => StatusCode::CONFLICT,
         }
     }
 }
@@ -242,8 +245,7 @@ pub struct ErrorBody {
 pub struct ErrorDetail {
     /// For the program.
     pub code: ErrorCode,
-    /// For the person, in the language that `Accept-Language` asks for: Czech, English, Ukrainian, Russian or Vietnamese;
-    /// for staff Czech or English.
+    /// For the person, in the language that `Accept-Language` asks for; for staff Czech or English.
     pub message: String,
     /// The part of the request that is at fault, where one can be named.
     pub field: Option<String>,
@@ -253,6 +255,9 @@ pub struct ErrorDetail {
     /// With `centre_not_accepting`: the id of the centre that takes over, if one is declared and takes threads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<String>,
+    /// With `in_other_hands`: the name of whoever has it, unless it is nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assignee: Option<String>,
     /// With `unknown_version`: the version that was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<u64>,
@@ -282,6 +287,7 @@ pub(super) struct HttpError {
     field: Option<&'static str>,
     last_sequence: Option<u32>,
     fallback: Option<String>,
+    assignee: Option<String>,
     version: Option<u64>,
     retry_after: Option<u64>,
     second_step: Option<Box<SecondStepItem>>,
@@ -298,6 +304,7 @@ impl HttpError {
             field: None,
             last_sequence: None,
             fallback: None,
+            assignee: None,
             version: None,
             retry_after: None,
             second_step: None,
@@ -342,6 +349,13 @@ impl HttpError {
     #[must_use]
     pub(super) fn in_field(mut self, field: &'static str) -> Self {
         self.field = Some(field);
+        self
+    }
+
+    /// Names whoever has the thread, if anybody has.
+    #[must_use]
+    pub(super) fn with_assignee(mut self, assignee: Option<String>) -> Self {
+        self.assignee = assignee;
         self
     }
 
@@ -399,20 +413,18 @@ impl HttpError {
                 field: self.field.map(str::to_owned),
                 last_sequence: self.last_sequence,
                 fallback: self.fallback.clone(),
+                assignee: self.assignee.clone(),
                 version: self.version,
                 retry_after_s: self.retry_after,
                 second_step: self.second_step.clone(),
             },
         };
         let mut response = HttpResponse::build(self.code.status()).json(body);
-        response
-            .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static(super::JSON));
-        response
-            .headers_mut()
-            .insert(VARY, HeaderValue::from_static("accept-language"));
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(super::JSON));
+        headers.insert(VARY, HeaderValue::from_static("accept-language"));
         if let Some(seconds) = self.retry_after {
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

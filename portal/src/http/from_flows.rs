@@ -5,11 +5,11 @@ use super::wire::{Base64, PasskeyQuestionItem, SecondStepItem};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
-    ApproveError, BeginEpochError, CentreKeyError, CloseError, DeleteThreadError, FetchDirectoryError,
-    GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError, MarkOpenedError, OpenThreadError,
-    OwnAccountError, OwnNoticesError, OwnSessionsError, PasskeysError, PostMessageError, ReadAnswersError,
-    ReadAuditError, ReadThreadError, ReceivingError, RegistrationError, RotationError, SecondStep, ViewThreadError,
-    WithdrawKeyError,
+    ApproveError, AssignError, BeginEpochError, CentreKeyError, CloseError, CloseThreadError, DeleteThreadError,
+    FetchDirectoryError, GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError,
+    MarkOpenedError, OpenThreadError, OwnAccountError, OwnNoticesError, OwnSessionsError, PasskeysError,
+    PostMessageError, PresenceError, ReadAnswersError, ReadAuditError, ReadThreadError, ReceivingError,
+    RegistrationError, RotationError, SecondStep, ViewThreadError, WithdrawKeyError,
 };
 use crate::store::StoreError;
 
@@ -341,6 +341,40 @@ impl From<SignInError> for HttpError {
                 .in_field("totp")
                 .with_second_step(second_step(*step)),
             SignInError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<AssignError> for HttpError {
+    fn from(error: AssignError) -> Self {
+        match error {
+            AssignError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            AssignError::InOtherHands { assignee } => Self::new(ErrorCode::InOtherHands).with_assignee(assignee),
+            AssignError::Forbidden => Self::new(ErrorCode::Forbidden),
+            AssignError::MemberNotFound => Self::new(ErrorCode::MemberNotFound).in_field("to"),
+            AssignError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<CloseThreadError> for HttpError {
+    fn from(error: CloseThreadError) -> Self {
+        match error {
+            CloseThreadError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            CloseThreadError::NotOpened => Self::new(ErrorCode::NotOpened),
+            CloseThreadError::StaleSequence { last_sequence } => Self::new(ErrorCode::StaleSequence)
+                .in_field("last_sequence")
+                .with_last_sequence(last_sequence),
+            CloseThreadError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<PresenceError> for HttpError {
+    fn from(error: PresenceError) -> Self {
+        match error {
+            PresenceError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            PresenceError::Store(error) => error.into(),
         }
     }
 }

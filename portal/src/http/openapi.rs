@@ -8,11 +8,11 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::handlers::{
-    account, audit, centre_keys, directory, health, invitations, members, notices, overview, passkeys, questionnaire,
-    registration, reporter, rotation, sign_in, staff, transfer,
+    account, audit, centre_keys, directory, events, health, invitations, members, notices, overview, passkeys,
+    questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::session_cookie::COOKIE;
-use super::{JSON, error};
+use super::{JSON, error, wire};
 
 /// The description of the API.
 #[derive(OpenApi)]
@@ -44,6 +44,10 @@ use super::{JSON, error};
         staff::messages,
         staff::post_message,
         staff::mark_opened,
+        queue::assign,
+        queue::close,
+        queue::writing,
+        events::listen,
         registration::look,
         registration::start,
         registration::finish,
@@ -81,7 +85,7 @@ use super::{JSON, error};
         notices::test,
     questionnaire::counts, questionnaire::give, transfer::begin_epoch, transfer::hand_over, transfer::list,
     ),
-    components(schemas(error::ErrorBody)),
+    components(schemas(error::ErrorBody, wire::ListFilter)),
     modifiers(&Credentials),
     tags(
         (name = "reporter", description = "Who asks for help, known by the capability of a thread alone"),

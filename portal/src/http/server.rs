@@ -16,7 +16,7 @@ use super::shell::{Shell, ShellSettings};
 use super::site::{self, LiveSite};
 use super::staff::PortalOrigin;
 use crate::config::Origin;
-use crate::flows::Portal;
+use crate::flows::{Live, Portal};
 use crate::i18n::{TextError, Texts};
 
 /// A kept connection is closed when nothing comes on it for this long: longer than a person reads between two steps, so
@@ -44,6 +44,7 @@ pub struct HttpSettings {
     portal: web::Data<Portal>,
     site: web::Data<LiveSite>,
     origin: web::Data<PortalOrigin>,
+    live: web::Data<Live>,
     pub(super) shell: Arc<ShellSettings>,
 }
 
@@ -55,6 +56,7 @@ impl HttpSettings {
     /// When the sentence of an error is missing.
     pub fn prepare(
         portal: Portal,
+        live: Live,
         site: LiveSite,
         texts: &Texts,
         origin: &Origin,
@@ -62,6 +64,7 @@ impl HttpSettings {
     ) -> Result<Self, TextError> {
         Ok(Self {
             portal: web::Data::new(portal),
+            live: web::Data::new(live),
             site: web::Data::new(site),
             origin: web::Data::new(PortalOrigin(origin.clone())),
             shell: Arc::new(ShellSettings {
@@ -83,6 +86,7 @@ pub fn app(
         .app_data(settings.portal.clone())
         .app_data(settings.site.clone())
         .app_data(settings.origin.clone())
+        .app_data(settings.live.clone())
         .configure(endpoints::register)
         .default_service(web::to(site::serve))
         .wrap(Shell(Arc::clone(&settings.shell)))

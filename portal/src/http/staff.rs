@@ -16,9 +16,13 @@ use crate::config::Origin;
 use crate::flows::Portal;
 use crate::flows::session::{self, Activity, SignedIn};
 use crate::store::members::StoredMember;
+use crate::store::sessions::TokenHash;
 
 /// The header of requests that the page makes by itself (`1`): they do not keep a session alive.
 pub const BACKGROUND: HeaderName = HeaderName::from_static("ozvise-background");
+
+/// The call by which the page listens: browsers make it anew by themselves, and it can have no header of its own.
+const EVENTS: &str = "/api/v1/staff/events";
 
 /// The origin of the portal's own pages, as browsers send it.
 pub(super) struct PortalOrigin(pub(super) Origin);
@@ -67,6 +71,8 @@ pub(super) struct Reader {
     pub(super) centre: CentreId,
     /// The member.
     pub(super) member: StoredMember,
+    /// The session.
+    pub(super) token_hash: TokenHash,
 }
 
 impl FromRequest for Reader {
@@ -80,7 +86,11 @@ impl FromRequest for Reader {
             let member = signed_in.member;
             let centre = member.centre_id.clone();
             let centre = centre.ok_or_else(|| HttpError::new(ErrorCode::Forbidden))?;
-            Ok(Self { centre, member })
+            Ok(Self {
+                centre,
+                member,
+                token_hash: signed_in.token_hash,
+            })
         })
     }
 }
@@ -93,14 +103,14 @@ async fn authorised(request: &HttpRequest) -> Result<SignedIn, HttpError> {
     let portal = request
         .app_data::<web::Data<Portal>>()
         .ok_or_else(|| HttpError::new(ErrorCode::Internal))?;
-    let background = request.headers().get(BACKGROUND).is_some_and(|value| value == "1");
+    let pattern = request.match_pattern().unwrap_or_default();
+    let background = pattern == EVENTS || request.headers().get(BACKGROUND).is_some_and(|value| value == "1");
     let activity = if background {
         Activity::Background
     } else {
         Activity::Foreground
     };
     let signed_in = session::authenticate(portal, &token, activity).await?;
-    let pattern = request.match_pattern().unwrap_or_default();
     match row_of(request.method(), &pattern).map(|row| row.caller) {
         Some(Caller::Staff(roles)) if roles.contains(&signed_in.member.role) => Ok(signed_in),
         // Also an endpoint that the table does not give to staff: it must not be reached by this way at all.

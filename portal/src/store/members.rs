@@ -258,3 +258,18 @@ pub fn replace_second_factor(
         .execute(connection)?;
     Ok(())
 }
+
+/// The display names of a centre's members, those who have left among them.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn display_names(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<Vec<(MemberId, String)>> {
+    let found: Vec<(Vec<u8>, String)> = staff_member::table
+        .filter(staff_member::centre_id.eq(centre_id.as_str()))
+        .select((staff_member::id, staff_member::display_name))
+        .load(connection)?;
+    found
+        .into_iter()
+        .map(|(id, name)| Ok((MemberId::from_bytes(rows::bytes(&id, "member id")?), name)))
+        .collect()
+}

@@ -23,6 +23,7 @@ pub mod offers;
 pub mod passkey_challenges;
 pub mod passkeys;
 mod postgres_worker;
+pub mod presence;
 pub mod questionnaire;
 pub mod recovery_sheets;
 pub mod routing_tables;

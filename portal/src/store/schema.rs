@@ -101,6 +101,8 @@ table! {
         epoch_due -> Bool,
         waiting_hour -> Nullable<BigInt>,
         reminded -> Integer,
+        assignee -> Nullable<Binary>,
+        changed_hour -> BigInt,
     }
 }
 
@@ -263,6 +265,15 @@ table! {
 }
 
 table! {
+    presence (member_id) {
+        member_id -> Binary,
+        centre_id -> Text,
+        number -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
+table! {
     questionnaire_count (centre_id, month, question, answer) {
         centre_id -> Text,
         month -> Integer,
@@ -328,6 +339,11 @@ table! {
 
 joinable!(notice_setting -> staff_member (member_id));
 allow_tables_to_appear_in_same_query!(notice_setting, staff_member);
+
+joinable!(presence -> staff_member (member_id));
+joinable!(staff_session -> staff_member (member_id));
+allow_tables_to_appear_in_same_query!(presence, staff_member);
+allow_tables_to_appear_in_same_query!(staff_session, staff_member);
 
 joinable!(centre_key_seal -> centre_key (key_id));
 joinable!(centre_key_seal -> staff_member (member_id));

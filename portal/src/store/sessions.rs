@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::connection::AnyConnection;
 use super::error::StoreResult;
 use super::rows;
-use super::schema::staff_session;
+use super::schema::{staff_member, staff_session};
 
 /// SHA-256 of the cookie's token.
 pub type TokenHash = [u8; 32];
@@ -184,4 +184,19 @@ pub fn of_member(connection: &mut AnyConnection, member_id: &MemberId) -> StoreR
             })
         })
         .collect()
+}
+
+/// The tokens of all sessions that were active since one moment and begun since another, of members who may be signed in.
+///
+/// # Errors
+/// [`StoreError`](super::StoreError).
+pub fn living(connection: &mut AnyConnection, active_since: u64, begun_since: u64) -> StoreResult<Vec<TokenHash>> {
+    let found: Vec<Vec<u8>> = staff_session::table
+        .inner_join(staff_member::table)
+        .filter(staff_session::last_active_at.gt(rows::signed(active_since)))
+        .filter(staff_session::started_at.gt(rows::signed(begun_since)))
+        .filter(staff_member::active.eq(true))
+        .select(staff_session::token_hash)
+        .load(connection)?;
+    found.iter().map(|hash| rows::bytes(hash, "token hash")).collect()
 }

@@ -92,3 +92,7 @@ error-account-changed = Tento účet se mezitím změnil v jiném okně nebo na 
 error-passkey-refused = Přístupový klíč se nepodařilo ověřit, nebo to trvalo příliš dlouho. Zkuste to prosím znovu.
 
 error-too-many-passkeys = Víc než deset přístupových klíčů u jednoho účtu mít nejde. Odeberte prosím nejprve některý, který už nepoužíváte.
+
+# The queue.
+
+error-in-other-hands = Konverzaci mezitím převzal někdo jiný, nebo se vrátila do fronty. Podívejte se prosím, kdo ji má teď.

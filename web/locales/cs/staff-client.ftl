@@ -301,6 +301,10 @@ audit-thread-resealed = Konverzace č. { $number } převedená na nový klíč
 audit-thread-handed-over = Konverzace č. { $number } předaná jinému centru, se souhlasem
 audit-thread-handed-over-in-emergency = Konverzace č. { $number } předaná jinému centru v nouzi, bez souhlasu
 audit-thread-received = Konverzace č. { $number } převzatá od jiného centra
+audit-thread-claimed = Konverzace č. { $number } vzatá na starost
+audit-thread-assigned = Konverzaci č. { $number } dostává na starost { $member }
+audit-thread-released = Konverzace č. { $number } vrácená do fronty
+audit-thread-closed = Uzavřená konverzace č. { $number }
 audit-directory-stored = Nový podepsaný seznam center, verze { $version }
 
 ## The second step of signing in
@@ -406,6 +410,19 @@ overview-waiting =
         [few] { $count } čekají na schválení
        *[other] { $count } čeká na schválení
     }
+
+## The queue
+
+thread-assigned = Převzatá, bez odpovědi
+thread-own = Máte ji vy
+# $hour (Text) - a span of one hour
+thread-waiting-since = Čeká od { $hour }
+# $names (Text) - names of colleagues
+thread-writing = Právě píše: { $names }
+hands-own = Tuto konverzaci máte na starosti vy.
+# $name (Text) - a colleague's name
+hands-other = Na starosti ji má { $name }.
+hands-nobody = Zatím ji nemá na starosti nikdo.
 
 ## What people think of the help
 

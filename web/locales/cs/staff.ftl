@@ -323,6 +323,22 @@ overview-closed = Uzavřeno
 overview-key = Klíč
 overview-members = Lidé
 
+## The queue
+
+staff-filters = Které konverzace se ukazují
+staff-filter-open = Otevřené
+staff-filter-waiting = Čekají na nás
+staff-filter-mine = Moje
+staff-filter-unassigned = Nepřevzaté
+staff-filter-answered = Odpovězené
+staff-filter-closed = Uzavřené
+hands-take = Vzít si na starost
+hands-return = Vrátit do fronty
+hands-close = Uzavřít konverzaci
+hands-giving = Předat kolegyni nebo kolegovi
+hands-to = Komu
+hands-give = Předat
+
 ## What people think of the help
 
 staff-feedback = Ohlasy

@@ -92,3 +92,7 @@ error-account-changed = This account was changed meanwhile, in another window or
 error-passkey-refused = The passkey could not be verified, or it took too long. Please try again.
 
 error-too-many-passkeys = One account cannot have more than ten passkeys. Please remove one that you no longer use first.
+
+# The queue.
+
+error-in-other-hands = Somebody else has taken the conversation in the meantime, or it went back to the queue. Please look who has it now.

@@ -297,6 +297,10 @@ audit-thread-resealed = Conversation no. { $number } moved to the new key
 audit-thread-handed-over = Conversation no. { $number } handed over to another centre, with consent
 audit-thread-handed-over-in-emergency = Conversation no. { $number } handed over to another centre in an emergency, without consent
 audit-thread-received = Conversation no. { $number } taken over from another centre
+audit-thread-claimed = Conversation no. { $number } taken
+audit-thread-assigned = Conversation no. { $number } given to { $member }
+audit-thread-released = Conversation no. { $number } returned to the queue
+audit-thread-closed = Conversation no. { $number } closed
 audit-directory-stored = New signed list of centres, version { $version }
 
 ## The second step of signing in
@@ -388,6 +392,19 @@ overview-waiting =
         [one] { $count } waits for approval
        *[other] { $count } wait for approval
     }
+
+## The queue
+
+thread-assigned = Taken, no answer yet
+thread-own = Yours
+# $hour (Text) - a span of one hour
+thread-waiting-since = Waiting since { $hour }
+# $names (Text) - names of colleagues
+thread-writing = Writing now: { $names }
+hands-own = This conversation is yours.
+# $name (Text) - a colleague's name
+hands-other = { $name } has this conversation.
+hands-nobody = Nobody has taken this conversation yet.
 
 ## What people think of the help
 

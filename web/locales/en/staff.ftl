@@ -323,6 +323,22 @@ overview-closed = Closed
 overview-key = Key
 overview-members = People
 
+## The queue
+
+staff-filters = Which conversations are shown
+staff-filter-open = Open
+staff-filter-waiting = Waiting for us
+staff-filter-mine = Mine
+staff-filter-unassigned = Not taken
+staff-filter-answered = Answered
+staff-filter-closed = Closed
+hands-take = Take it
+hands-return = Return to the queue
+hands-close = Close the conversation
+hands-giving = Give to a colleague
+hands-to = To whom
+hands-give = Give
+
 ## What people think of the help
 
 staff-feedback = Feedback

@@ -1,17 +1,17 @@
 //! From the wire to the types of the flows: lengths, versions, numbers.
 
 use ozvise_crypto::{
-    CENTRE_SEAL_BYTES, CentreId, EnvelopeError, KeyId, LATER_CENTRE_SEAL_BYTES, REPORTER_SEAL_BYTES, ReporterPublicKey,
-    VERSION,
+    CENTRE_SEAL_BYTES, CentreId, EnvelopeError, KeyId, LATER_CENTRE_SEAL_BYTES, MemberId, REPORTER_SEAL_BYTES,
+    ReporterPublicKey, VERSION,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::domain::CaseNumber;
-use crate::flows::{ReceivedEnvelope, ThreadToOpen};
+use crate::flows::{ReceivedEnvelope, ThreadToOpen, WantedList};
 use crate::http::error::{ErrorCode, HttpError};
-use crate::http::wire::{Base64, OpenThreadRequest};
-use crate::store::threads::ListKey;
+use crate::http::wire::{Base64, ListFilter, OpenThreadRequest};
+use crate::store::threads::Filter;
 
 /// Where a page of messages begins.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -28,19 +28,35 @@ pub(in crate::http) struct After {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(in crate::http) struct ListQuery {
+    /// Which threads, and so in which order.
+    #[serde(default)]
+    filter: ListFilter,
     /// `next_before` of the page before.
     before: Option<String>,
     /// The revision that the client knows.
-    pub(super) revision: Option<i64>,
+    revision: Option<i64>,
+    /// The number of a thread of which the client wants to know in any case how it stands.
+    shown: Option<i64>,
 }
 
 impl ListQuery {
-    /// Where the page begins.
-    pub(super) fn place(&self) -> Result<Option<ListKey>, HttpError> {
-        self.before
-            .as_deref()
-            .map(|text| text.parse().map_err(|_| HttpError::malformed("before")))
-            .transpose()
+    /// What this member wants.
+    pub(super) fn wanted(&self, member: MemberId) -> Result<WantedList, HttpError> {
+        let place = self.before.as_deref().map(str::parse).transpose();
+        Ok(WantedList {
+            filter: match self.filter {
+                ListFilter::All => Filter::All,
+                ListFilter::Open => Filter::Open,
+                ListFilter::Waiting => Filter::Waiting,
+                ListFilter::Unassigned => Filter::Unassigned,
+                ListFilter::Mine => Filter::Of(member),
+                ListFilter::Answered => Filter::Answered,
+                ListFilter::Closed => Filter::Closed,
+            },
+            after: place.map_err(|_| HttpError::malformed("before"))?,
+            known_revision: self.revision,
+            shown: self.shown.and_then(CaseNumber::from_i64),
+        })
     }
 }
 

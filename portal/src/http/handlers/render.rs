@@ -2,14 +2,14 @@
 
 use actix_web::HttpResponse;
 
-use crate::domain::{ReporterVisibleState, Side, ThreadState};
+use crate::domain::{Hour, ReporterVisibleState, Side, StaffVisibleState};
 use crate::flows::session::SessionView;
 use crate::flows::{MessagePage, Posted, ThreadList, ThreadSummary, ThreadView};
 use crate::http::json;
 use crate::http::wire::{
-    ApiVersion, CentreKeyItem, CentreSealItem, EnvelopeItem, MemberItem, MessagesResponse, PostedResponse, SealItem,
-    SessionResponse, StaffSession, StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState,
-    StaffThreadsResponse, ThreadStatus, WireSide, WireState,
+    ApiVersion, AssigneeItem, CentreKeyItem, CentreSealItem, EnvelopeItem, MemberItem, MessagesResponse,
+    PostedResponse, SealItem, SessionResponse, StaffSession, StaffThread, StaffThreadItem, StaffThreadResponse,
+    StaffThreadState, StaffThreadsResponse, ThreadStatus, WireSide, WireState,
 };
 use crate::store::members::StoredMember;
 use crate::store::seals::CentreSeal;
@@ -110,13 +110,14 @@ pub(super) fn member(member: StoredMember) -> MemberItem {
     }
 }
 
-pub(super) fn staff_state(state: ThreadState) -> StaffThreadState {
-    match state {
-        ThreadState::New => StaffThreadState::New,
-        ThreadState::Opened => StaffThreadState::Opened,
-        ThreadState::WaitingForReporter => StaffThreadState::WaitingForReporter,
-        ThreadState::WaitingForCentre => StaffThreadState::WaitingForCentre,
-        ThreadState::Closed => StaffThreadState::Closed,
+pub(super) fn staff_state(thread: &StoredThread) -> StaffThreadState {
+    match thread.state.for_staff(thread.assignee.is_some()) {
+        StaffVisibleState::New => StaffThreadState::New,
+        StaffVisibleState::Opened => StaffThreadState::Opened,
+        StaffVisibleState::Assigned => StaffThreadState::Assigned,
+        StaffVisibleState::WaitingForReporter => StaffThreadState::WaitingForReporter,
+        StaffVisibleState::WaitingForCentre => StaffThreadState::WaitingForCentre,
+        StaffVisibleState::Closed => StaffThreadState::Closed,
     }
 }
 
@@ -128,15 +129,20 @@ pub(super) fn centre_seal(seal: CentreSeal) -> CentreSealItem {
     }
 }
 
-fn staff_item(thread: &StoredThread) -> StaffThreadItem {
+fn staff_item(thread: &StoredThread, assignee: Option<String>) -> StaffThreadItem {
     StaffThreadItem {
         number: thread.number.as_i64(),
-        state: staff_state(thread.state),
+        state: staff_state(thread),
         received_hour: thread.received_hour.as_i64(),
         last_hour: thread.last_hour.as_i64(),
         messages: thread.last_sequence,
         waiting_for: thread.state.waiting_for().map(side),
         last_from: side(thread.last_from),
+        waiting_hour: thread.waiting_hour.map(Hour::as_i64),
+        assignee: thread.assignee.as_ref().map(|id| AssigneeItem {
+            id: id.as_bytes().to_vec().into(),
+            display_name: assignee.unwrap_or_default(),
+        }),
         came_from: thread.came_from.as_ref().map(ToString::to_string),
     }
 }
@@ -145,8 +151,13 @@ pub(super) fn thread_list(list: ThreadList) -> StaffThreadsResponse {
     StaffThreadsResponse {
         version: ApiVersion,
         revision: list.revision,
-        threads: list.threads.iter().map(staff_item).collect(),
+        threads: list
+            .threads
+            .into_iter()
+            .map(|(thread, assignee)| staff_item(&thread, assignee))
+            .collect(),
         next_before: list.next.map(|key| key.to_string()),
+        shown: list.shown.map(|(thread, assignee)| staff_item(&thread, assignee)),
     }
 }
 
@@ -155,7 +166,7 @@ pub(super) fn thread_view(view: ThreadView) -> StaffThreadResponse {
     StaffThreadResponse {
         version: ApiVersion,
         thread: StaffThread {
-            item: staff_item(&thread),
+            item: staff_item(&thread, view.assignee),
             thread_id: thread.id.as_bytes().to_vec().into(),
             epoch: thread.epoch,
             epoch_due: thread.epoch_due,

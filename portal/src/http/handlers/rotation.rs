@@ -52,7 +52,7 @@ fn waiting(waiting: WaitingThread) -> WaitingThreadItem {
     WaitingThreadItem {
         number: thread.number.as_i64(),
         thread_id: thread.id.as_bytes().to_vec().into(),
-        state: render::staff_state(thread.state),
+        state: render::staff_state(&thread),
         epoch: thread.epoch,
         last_sequence: thread.last_sequence,
         reporter_key: waiting.reporter_key.into(),

@@ -12,7 +12,7 @@ use crate::http::wire::{
     MessagesResponse, OpenedRequest, PostMessageRequest, PostedResponse, StaffThreadResponse, StaffThreadsResponse,
 };
 
-/// The threads of the own centre, newest activity first; never content.
+/// A list of the own centre's threads; never content.
 #[utoipa::path(
     get,
     path = "/api/v1/staff/threads",
@@ -33,7 +33,7 @@ pub(in crate::http) async fn threads(
     query: web::Query<parse::ListQuery>,
     portal: web::Data<Portal>,
 ) -> Result<HttpResponse, HttpError> {
-    let list = flows::list_threads(&portal, staff.centre, query.place()?, query.revision).await?;
+    let list = flows::list_threads(&portal, staff.centre, query.wanted(staff.member.id)?).await?;
     Ok(match list {
         Some(list) => json(HttpResponse::Ok(), &render::thread_list(list)),
         None => HttpResponse::NotModified().finish(),

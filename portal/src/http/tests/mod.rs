@@ -17,6 +17,7 @@ use serde_json::Value;
 use super::server::{HttpSettings, app};
 use super::site::LiveSite;
 use crate::config::Origin;
+use crate::flows::Live;
 use crate::flows::testing::World;
 use crate::i18n::Texts;
 use crate::pages::{SiteBundle, SiteParameters};
@@ -32,7 +33,15 @@ fn settings(world: &World, strict_transport: bool) -> HttpSettings {
 fn settings_of(world: &World, site: LiveSite, strict_transport: bool) -> HttpSettings {
     let texts = Texts::load().expect("valid texts");
     let origin: Origin = OWN_ORIGIN.parse().expect("an origin");
-    HttpSettings::prepare(world.portal.clone(), site, &texts, &origin, strict_transport).expect("prepared")
+    HttpSettings::prepare(
+        world.portal.clone(),
+        Live::default(),
+        site,
+        &texts,
+        &origin,
+        strict_transport,
+    )
+    .expect("prepared")
 }
 
 fn bundle(world: &World, settings: &SettingsTable) -> SiteBundle {

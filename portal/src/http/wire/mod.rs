@@ -53,8 +53,9 @@ pub use sign_in::{
     StartSignInResponse,
 };
 pub use staff::{
-    CentreSealItem, OpenedRequest, StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState,
-    StaffThreadsResponse,
+    AssignRequest, AssigneeItem, CentreSealItem, CloseThreadRequest, HappeningEvent, ListFilter, OpenedRequest,
+    StaffThread, StaffThreadItem, StaffThreadResponse, StaffThreadState, StaffThreadsResponse, WritingItem,
+    WritingRequest,
 };
 pub use transfer::{
     BeginEpochRequest, EmergencyReasonName, HandedOverItem, HandedOverResponse, OfferItem, ReporterMessageRequest,

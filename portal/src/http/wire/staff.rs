@@ -12,8 +12,10 @@ use crate::http::body::RequestBody;
 pub enum StaffThreadState {
     /// Nobody has opened it yet.
     New,
-    /// Somebody has opened it; no answer yet.
+    /// Somebody has opened it, and nobody has taken it; no answer yet.
     Opened,
+    /// Somebody has taken it; no answer yet.
+    Assigned,
     /// The centre wrote last.
     WaitingForReporter,
     /// The reporter wrote last.
@@ -39,11 +41,79 @@ pub struct StaffThreadItem {
     pub waiting_for: Option<WireSide>,
     /// Who wrote last.
     pub last_from: WireSide,
+    /// Since which hour the reporter has waited for an answer, if one is owed.
+    pub waiting_hour: Option<i64>,
+    /// Who has taken it; nobody while it is everybody's.
+    pub assignee: Option<AssigneeItem>,
     /// The centre that has handed it over, if one has.
     pub came_from: Option<String>,
 }
 
-/// `GET /staff/threads`: newest activity first.
+/// Who has taken a thread.
+#[derive(Serialize, ToSchema)]
+pub struct AssigneeItem {
+    /// The member's id.
+    pub id: Base64,
+    /// The name that colleagues see.
+    pub display_name: String,
+}
+
+/// Which threads a list shows, and so in which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ListFilter {
+    /// All, newest activity first.
+    #[default]
+    All,
+    /// The open ones: first those that wait for the centre, longest waiting first, then the answered ones.
+    Open,
+    /// Those that wait for the centre, longest waiting first.
+    Waiting,
+    /// Those of them that nobody has taken.
+    Unassigned,
+    /// The open ones of the caller: first those that wait for the centre, then the answered ones.
+    Mine,
+    /// Those that wait for the reporter, newest activity first.
+    Answered,
+    /// The closed ones, newest activity first.
+    Closed,
+}
+
+/// `POST /staff/threads/{number}/assignee`
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AssignRequest {
+    /// The version of the API.
+    #[allow(dead_code, reason = "its parsing is the check")]
+    pub version: ApiVersion,
+    /// The id of whoever has the thread as the caller sees it; without it, nobody.
+    pub from: Option<Base64>,
+    /// The id of whoever is to have it; without it, it goes back to the queue.
+    pub to: Option<Base64>,
+}
+
+impl RequestBody for AssignRequest {
+    // Two ids of 16 bytes in base64url and three field names.
+    const LIMIT: usize = 1024;
+}
+
+/// `POST /staff/threads/{number}/close`
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CloseThreadRequest {
+    /// The version of the API.
+    #[allow(dead_code, reason = "its parsing is the check")]
+    pub version: ApiVersion,
+    /// The number of the last message that the caller has seen.
+    pub last_sequence: u32,
+}
+
+impl RequestBody for CloseThreadRequest {
+    // Two numbers and their field names.
+    const LIMIT: usize = 1024;
+}
+
+/// `GET /staff/threads`
 #[derive(Serialize, ToSchema)]
 pub struct StaffThreadsResponse {
     /// The version of the API.
@@ -54,6 +124,9 @@ pub struct StaffThreadsResponse {
     pub threads: Vec<StaffThreadItem>,
     /// Where the next page begins, if there is one: give it back as `?before=`.
     pub next_before: Option<String>,
+    /// How the thread of `?shown=` stands, whether it is in the list or not; missing if the centre has none with this number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<StaffThreadItem>,
 }
 
 /// `GET /staff/threads/{number}`
@@ -111,4 +184,38 @@ pub struct OpenedRequest {
 impl RequestBody for OpenedRequest {
     // 32 bytes in base64url and two field names.
     const LIMIT: usize = 1024;
+}
+
+/// `POST /staff/writing`
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WritingRequest {
+    /// The version of the API.
+    #[allow(dead_code, reason = "its parsing is the check")]
+    pub version: ApiVersion,
+    /// The centre's number of the thread; without it, the caller is writing nowhere.
+    pub number: Option<i64>,
+}
+
+impl RequestBody for WritingRequest {
+    // Two numbers and their field names.
+    const LIMIT: usize = 1024;
+}
+
+/// The data of an event `news` of `GET /staff/events`: how things stand now.
+#[derive(Serialize, ToSchema)]
+pub struct HappeningEvent {
+    /// The revision of the lists of the centre.
+    pub revision: i64,
+    /// Who is writing at this moment, except the caller.
+    pub writing: Vec<WritingItem>,
+}
+
+/// A colleague who is writing.
+#[derive(Serialize, ToSchema)]
+pub struct WritingItem {
+    /// The centre's number of the thread.
+    pub number: i64,
+    /// The name that colleagues see.
+    pub member: String,
 }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod queries;
+mod queue;
 mod threads;
 mod writer;
 

@@ -210,58 +210,6 @@ async fn both_databases_follow_the_rules_of_the_states() {
 }
 
 #[actix_rt::test]
-async fn the_list_goes_from_the_newest_on_page_by_page() {
-    for database in TestDatabase::all() {
-        let store = database.store();
-        with_centre(&store).await;
-        let pages = store
-            .write(|connection| -> StoreResult<_> {
-                for (number, hour) in [(1, 100), (2, 103), (3, 103), (4, 101)] {
-                    insert_thread(connection, number, hour)?;
-                }
-                let first = threads::list(connection, &centre(), None, 2)?;
-                let second = threads::list(connection, &centre(), Some(first[1].list_key()), 2)?;
-                let third = threads::list(connection, &centre(), Some(second[1].list_key()), 2)?;
-                Ok([first, second, third].map(|page| page.iter().map(|one| one.number.as_i64()).collect::<Vec<_>>()))
-            })
-            .await
-            .expect("stored");
-        assert_eq!(pages, [vec![3, 2], vec![4, 1], vec![]]);
-    }
-}
-
-#[actix_rt::test]
-async fn the_revision_grows_with_every_change_also_with_a_deletion() {
-    for database in TestDatabase::all() {
-        let store = database.store();
-        with_centre(&store).await;
-        let revisions = store
-            .write(|connection| -> StoreResult<_> {
-                let mut revisions = vec![threads::revision(connection, &centre())?];
-                insert_thread(connection, 1, 100)?;
-                revisions.push(threads::revision(connection, &centre())?);
-                insert_thread(connection, 2, 100)?;
-                revisions.push(threads::revision(connection, &centre())?);
-                mark(connection, 1)?;
-                let _ = post(connection, 1, Side::Centre, 2, 100, b"two")?;
-                revisions.push(threads::revision(connection, &centre())?);
-                let thread = stored(connection, 1)?;
-                assert_eq!(threads::delete(connection, &thread)?, Written::Done);
-                revisions.push(threads::revision(connection, &centre())?);
-                insert_thread(connection, 1, 100)?;
-                revisions.push(threads::revision(connection, &centre())?);
-                Ok(revisions)
-            })
-            .await
-            .expect("stored");
-        assert!(
-            revisions.is_sorted_by(|earlier, later| earlier < later),
-            "{revisions:?}"
-        );
-    }
-}
-
-#[actix_rt::test]
 async fn deleting_takes_everything_and_the_number_is_not_used_again() {
     for database in TestDatabase::all() {
         let store = database.store();

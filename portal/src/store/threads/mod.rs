@@ -5,23 +5,25 @@
 //! locks.
 
 mod append_statement;
+mod assignment;
 mod create;
 mod list_key;
 mod overview;
+mod queue;
 mod read;
 mod reseal;
 mod transfer;
 mod update;
 mod waiting;
 
-use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
+use ozvise_crypto::{CapabilityHash, CentreId, MemberId, ThreadId};
 
+pub use assignment::{assign, release_all_of};
 pub use create::{Created, NewThread, create};
 pub use list_key::ListKey;
 pub use overview::{StateCount, Unanswered, count_by_state, unanswered};
-pub use read::{
-    StoredEnvelope, envelope, envelopes, find, find_by_bearer, find_by_number, list, reporter_key, revision,
-};
+pub use queue::{Filter, list, revision, revisions};
+pub use read::{StoredEnvelope, envelope, envelopes, find, find_by_bearer, find_by_number, reporter_key};
 pub use reseal::{NextEpoch, Resealed, begin_epoch, count_not_under, not_under, reseal};
 pub use transfer::{Handover, hand_over, take};
 pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
@@ -54,21 +56,14 @@ pub struct StoredThread {
     pub last_hour: Hour,
     /// The mark of the centre's first opening.
     pub opening_mark: Option<[u8; 32]>,
+    /// Since when the centre owes a reply; none while it does not.
+    pub waiting_hour: Option<Hour>,
+    /// Who of the centre has taken it; none while it is everybody's.
+    pub assignee: Option<MemberId>,
     /// The centre that has handed it over, if one has.
     pub came_from: Option<CentreId>,
     /// It came without consent, and the centre has to begin an epoch before anybody writes.
     pub epoch_due: bool,
     /// How often the row was changed.
     changes: i64,
-}
-
-impl StoredThread {
-    /// Its place in the centre's list.
-    #[must_use]
-    pub fn list_key(&self) -> ListKey {
-        ListKey {
-            last_hour: self.last_hour,
-            number: self.number,
-        }
-    }
 }

@@ -4,14 +4,14 @@ use diesel::{
     BoolExpressionMethods as _, ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, Queryable,
     RunQueryDsl as _, Selectable, SelectableHelper as _,
 };
-use ozvise_crypto::{CapabilityHash, CentreId, ThreadId};
+use ozvise_crypto::{CapabilityHash, CentreId, MemberId, ThreadId};
 
-use super::{ListKey, StoredThread};
+use super::StoredThread;
 use crate::domain::{CaseNumber, Hour};
 use crate::store::connection::AnyConnection;
 use crate::store::error::{StoreError, StoreResult};
 use crate::store::rows;
-use crate::store::schema::{centre, envelope, thread};
+use crate::store::schema::{envelope, thread};
 
 /// An envelope as it is stored.
 #[derive(Clone)]
@@ -26,7 +26,7 @@ pub struct StoredEnvelope {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = thread)]
-struct ThreadRow {
+pub(super) struct ThreadRow {
     id: Vec<u8>,
     capability_hash: Vec<u8>,
     centre_id: String,
@@ -41,6 +41,8 @@ struct ThreadRow {
     came_from: Option<String>,
     epoch_due: bool,
     changes: i64,
+    waiting_hour: Option<i64>,
+    assignee: Option<Vec<u8>>,
 }
 
 impl TryFrom<ThreadRow> for StoredThread {
@@ -65,6 +67,11 @@ impl TryFrom<ThreadRow> for StoredThread {
             came_from: row.came_from.map(|id| rows::name(&id, "centre id")).transpose()?,
             epoch_due: row.epoch_due,
             changes: row.changes,
+            waiting_hour: row.waiting_hour.map(Hour::from_i64),
+            assignee: row
+                .assignee
+                .map(|id| rows::bytes(&id, "member id").map(MemberId::from_bytes))
+                .transpose()?,
         })
     }
 }
@@ -135,54 +142,6 @@ pub fn reporter_key(connection: &mut AnyConnection, id: &ThreadId) -> StoreResul
         .select(thread::reporter_key)
         .first(connection);
     Ok(key.optional()?)
-}
-
-/// The centre's threads, newest activity first (to the hour, the finest that is known), from `before` on.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn list(
-    connection: &mut AnyConnection,
-    centre_id: &CentreId,
-    before: Option<ListKey>,
-    limit: u32,
-) -> StoreResult<Vec<StoredThread>> {
-    // Without a place the list begins at the top, above every hour.
-    let (hour, number) = before.map_or((i64::MAX, i64::MAX), |key| {
-        (key.last_hour.as_i64(), key.number.as_i64())
-    });
-    let found: Vec<ThreadRow> = thread::table
-        .filter(thread::centre_id.eq(centre_id.as_str()))
-        .filter(
-            thread::last_hour
-                .lt(hour)
-                .or(thread::last_hour.eq(hour).and(thread::number.lt(number))),
-        )
-        .order((thread::last_hour.desc(), thread::number.desc()))
-        .limit(limit.into())
-        .select(ThreadRow::as_select())
-        .load(connection)?;
-    found.into_iter().map(StoredThread::try_from).collect()
-}
-
-/// A number that grows with every change of any thread of the centre, deletions included.
-///
-/// It is a sum over the threads: a counter in the centre's row would make all writers of a centre wait for each other.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn revision(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<i64> {
-    let gone: Option<i64> = centre::table
-        .find(centre_id.as_str())
-        .select(centre::gone_revisions)
-        .first(connection)
-        .optional()?;
-    // Counted here and not by SUM, whose result has another type in each of the two databases.
-    let changes: Vec<i64> = thread::table
-        .filter(thread::centre_id.eq(centre_id.as_str()))
-        .select(thread::changes)
-        .load(connection)?;
-    Ok(gone.unwrap_or(0) + changes.iter().sum::<i64>())
 }
 
 /// The thread's envelopes with numbers above `after`, in order.

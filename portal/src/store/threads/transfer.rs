@@ -71,6 +71,7 @@ pub fn hand_over(
             // The other centre has its whole time to answer.
             thread::waiting_hour.eq(Some(handover.hour.as_i64())),
             thread::reminded.eq(0),
+            thread::assignee.eq(None::<&[u8]>),
         ))
         .execute(connection)?;
     // What the thread has contributed to the revision of the centre before, and one more: it has changed by losing it.

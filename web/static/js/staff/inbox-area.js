@@ -4,7 +4,8 @@
 import { request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, onPress, say } from '../ui/dom.js';
-import { clearInbox, closeInbox, markChosen, openInbox, render, startInbox } from './inbox.js';
+import { renderHands, startHands } from './hands.js';
+import { clearInbox, closeInbox, itemOf, markChosen, openInbox, refresh, render, startInbox } from './inbox.js';
 import { noticeNew, showDraft, startReply } from './reply.js';
 import {
   closeThread,
@@ -19,8 +20,13 @@ import {
 } from './thread.js';
 import { startTransfer, translateTransfer } from './transfer.js';
 import { knownName, learnNames } from './transfer-words.js';
+import { renderWriting, signWriting } from './writing.js';
 
 /** @typedef {import('./areas.js').Failed} Failed */
+/** @typedef {import('./inbox.js').ThreadItem} ThreadItem */
+
+/** @type {ThreadItem | undefined} how the shown thread stands */
+let standing;
 
 /** @type {Failed} */
 let failed;
@@ -29,7 +35,8 @@ let failed;
 export const inboxArea = {
   start(whenFailed) {
     failed = whenFailed;
-    startInbox({ choose, changed, failed });
+    startInbox({ choose, shown: shownNumber, changed, writes: () => renderWriting(shownNumber()), failed });
+    startHands({ changed: refresh, failed });
     startReply(failed);
     startTransfer({ changed: showAgain, gone: handedOver, failed });
     onPress(button('thread-back'), backToList, failed);
@@ -40,11 +47,14 @@ export const inboxArea = {
     say(byId('inbox-notice'), '');
     clearInbox();
     forgetThreads();
+    stand(undefined);
   },
   render() {
     render();
     renderThread();
     translateTransfer();
+    renderHands(standing);
+    renderWriting(shownNumber());
   },
 };
 
@@ -53,6 +63,7 @@ async function choose(number) {
   try {
     say(byId('inbox-notice'), '');
     await showThread(number);
+    stand(itemOf(number));
     markChosen(number);
     showDraft();
     byId('thread-title').focus();
@@ -62,13 +73,23 @@ async function choose(number) {
   }
 }
 
-/** The list has changed: perhaps the shown thread has a new message. */
-async function changed(/** @type {import('./inbox.js').ThreadItem[]} */ items) {
-  const number = shownNumber();
-  const item = items.find((candidate) => candidate.number === number);
-  if (number === undefined) return;
+/** @param {ThreadItem | undefined} item of the shown thread */
+function stand(item) {
+  standing = item;
+  renderHands(item);
+  renderWriting(item?.number);
+}
+
+/**
+ * The list has changed: perhaps the shown thread has a new message, or is in other hands.
+ *
+ * @param {ThreadItem | undefined} item of the thread that was shown when it was asked for
+ * @param {number | undefined} number of that thread
+ */
+async function changed(item, number) {
+  if (number === undefined || shownNumber() !== number) return;
   if (!item) {
-    // Activity moves a thread up, so one that was in the list is missing only when it was deleted or handed over.
+    // The centre has it no more: it was deleted or handed over.
     forgetThread(number);
     backToList();
     const to = await whereTo(number);
@@ -76,6 +97,7 @@ async function changed(/** @type {import('./inbox.js').ThreadItem[]} */ items) {
     const words = centre ? text('transfer-done', { number: String(number), centre }) : text('thread-gone');
     return say(byId('inbox-notice'), words);
   }
+  stand(item);
   if (item.messages <= shownThread().messages.length) return;
   const came = await update(shownThread(), true);
   if (shownNumber() !== number) return;
@@ -123,7 +145,9 @@ function handedOver(number, centre) {
 
 function backToList() {
   const number = shownNumber();
+  signWriting();
   closeThread();
+  stand(undefined);
   markChosen(undefined);
   const item = document.querySelector(`#thread-list [data-number="${number}"]`);
   if (item instanceof HTMLElement) item.focus();

@@ -5,36 +5,52 @@ import { request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, element, say } from '../ui/dom.js';
 import { hourText } from '../ui/times.js';
+import { hears, startListening, stopListening } from './live.js';
+import { signedIn } from './session.js';
+import { forgetWriting, setWriting, writersOf } from './writing.js';
 
 /**
  * @typedef {object} ThreadItem as the API gives it
  * @property {number} number
- * @property {'new' | 'opened' | 'waiting_for_reporter' | 'waiting_for_centre' | 'closed'} state
+ * @property {'new' | 'opened' | 'assigned' | 'waiting_for_reporter' | 'waiting_for_centre' | 'closed'} state
  * @property {number} received_hour
  * @property {number} last_hour
  * @property {number} messages
+ * @property {number | null} waiting_hour since when the reporter has waited for an answer, if one is owed
+ * @property {{ id: string, display_name: string } | null} assignee who has taken it
  */
 
-/** How often the list is asked for: a new message shows within seconds, and an unchanged list costs 304 only. */
+/** How often the list is asked for while the server does not tell by itself; an unchanged list costs 304 only. */
 const POLL_MS = 4_000;
 
 /** @type {ThreadItem[]} */
 let items = [];
 /** @type {number | undefined} what the server called the present list */
 let revision;
-/** @type {number | undefined} where the next page of older threads begins */
+/** @type {string | undefined} where the next page of the list begins */
 let older;
 /** How many pages of the list are shown. */
 let pages = 1;
 /** @type {number | undefined} the thread that is shown */
 let chosen;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
+/** Which threads the list shows, in the words of the API. */
+let filter = 'open';
+/** @type {ReturnType<typeof setInterval> | undefined} */
 let timer;
+/** Counts what makes answers under way worthless: opening, closing, another filter. */
+let round = 0;
+/** @type {Promise<void> | undefined} the fetch under way */
+let fetching;
+/** Whether something came while the list was being fetched. */
+let again = false;
 
 /**
  * @typedef {object} Listener
  * @property {(number: number) => void} choose a thread was pressed
- * @property {(items: ThreadItem[]) => Promise<void>} changed the list is new
+ * @property {() => number | undefined} shown the number of the thread that is shown
+ * @property {(shown: ThreadItem | undefined, asked: number | undefined) => Promise<void>} changed the list is new; with how
+ *   the thread stands that was shown when it was asked for, whether it is in the list or not
+ * @property {() => void} writes somebody began to write, or stopped
  * @property {(error: unknown) => void} failed the list could not be fetched
  */
 
@@ -45,73 +61,124 @@ let listener;
 export function startInbox(to) {
   listener = to;
   byId('older').addEventListener('click', () => loadOlder().catch(listener.failed));
+  byId('filters').addEventListener('click', ({ target }) => {
+    const wanted = target instanceof HTMLElement ? target.closest('button')?.dataset.filter : undefined;
+    if (wanted && wanted !== filter) showFilter(wanted).catch(listener.failed);
+  });
+}
+
+/** @param {string} wanted */
+async function showFilter(wanted) {
+  filter = wanted;
+  forgetList();
+  await refresh();
 }
 
 /** Begins to keep the list up to date. */
 export async function openInbox() {
   closeInbox();
   await refresh();
-  schedule();
+  startListening((happening) => {
+    setWriting(happening.writing);
+    render();
+    listener.writes();
+    if (happening.revision !== revision) refresh().catch(listener.failed);
+  });
+  timer = setInterval(() => {
+    if (!hears()) refresh().catch(listener.failed);
+  }, POLL_MS);
 }
 
 /** Fetches no more. */
 export function closeInbox() {
-  clearTimeout(timer);
-  timer = undefined;
+  round += 1;
+  fetching = undefined;
+  again = false;
+  clearInterval(timer);
+  stopListening();
+  forgetWriting();
 }
 
 /** Forgets the list. */
 export function clearInbox() {
+  filter = 'open';
+  chosen = undefined;
+  forgetList();
+  byId('thread-list').replaceChildren();
+}
+
+function forgetList() {
+  round += 1;
+  fetching = undefined;
   items = [];
   revision = undefined;
   older = undefined;
   pages = 1;
-  chosen = undefined;
-  byId('thread-list').replaceChildren();
 }
 
-function schedule() {
-  timer = setTimeout(async () => {
-    try {
-      await refresh();
-    } catch (error) {
-      listener.failed(error);
-    }
-    // Whoever closed the inbox in the meantime wants no further round.
-    if (timer !== undefined) schedule();
-  }, POLL_MS);
+/** Fetches the list, once more if something came meanwhile. */
+export async function refresh() {
+  if (fetching) {
+    again = true;
+    return fetching;
+  }
+  const asked = round;
+  fetching = (async () => {
+    do {
+      again = false;
+      await fetchList(asked);
+    } while (again && asked === round);
+  })();
+  try {
+    await fetching;
+  } finally {
+    if (asked === round) fetching = undefined;
+  }
 }
 
-/** Fetches the list if anything has changed: as many pages as are shown, so that what was deleted goes. */
-async function refresh() {
-  const asked = timer;
-  const query = revision === undefined ? '' : `?revision=${revision}`;
-  const { status, body } = await request('GET', `/staff/threads${query}`, { background: true });
-  if (timer !== asked) return;
+/**
+ * Fetches the list if anything has changed: as many pages as are shown, so that what was deleted goes.
+ *
+ * @param {number} asked
+ */
+async function fetchList(asked) {
+  const shown = listener.shown();
+  const query = new URLSearchParams({ filter });
+  if (revision !== undefined) query.set('revision', String(revision));
+  if (shown !== undefined) query.set('shown', String(shown));
+  const { status, body } = await request('GET', `/staff/threads?${query}`, { background: true });
+  if (round !== asked) return;
   say(byId('area-error'), '');
   if (status === 304) return;
   /** @type {ThreadItem[]} */
   const fresh = body.threads;
   let next = body.next_before ?? undefined;
   for (let page = 1; page < pages && next !== undefined; page += 1) next = await appendPage(fresh, next, true);
-  if (timer !== asked) return;
+  if (round !== asked) return;
   items = fresh;
   older = next;
   revision = body.revision;
   render();
-  await listener.changed(items);
+  await listener.changed(body.shown ?? undefined, shown);
 }
+
+/**
+ * How a thread stands, if it is in the list.
+ *
+ * @param {number} number
+ */
+export const itemOf = (number) => items.find((item) => item.number === number);
 
 /**
  * Appends the page of older threads that begins at `before`; gives where the next one begins.
  *
  * @param {ThreadItem[]} list
- * @param {number} before
+ * @param {string} before
  * @param {boolean} background
- * @returns {Promise<number | undefined>}
+ * @returns {Promise<string | undefined>}
  */
 async function appendPage(list, before, background) {
-  const { body } = await request('GET', `/staff/threads?before=${before}`, { background });
+  const { body } = await request('GET', `/staff/threads?${new URLSearchParams({ filter, before })}`, { background });
   const known = new Set(list.map((item) => item.number));
   list.push(...body.threads.filter((/** @type {ThreadItem} */ item) => !known.has(item.number)));
   return body.next_before ?? undefined;
@@ -127,6 +194,7 @@ async function loadOlder() {
 const STATES = {
   new: 'thread-new',
   opened: 'thread-opened',
+  assigned: 'thread-assigned',
   waiting_for_reporter: 'thread-waiting-reporter',
   waiting_for_centre: 'thread-waiting-centre',
   closed: 'thread-closed',
@@ -136,7 +204,10 @@ const STATES = {
 export function render() {
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.number : undefined;
   byId('thread-list').replaceChildren(...items.map(listItem));
-  byId('inbox-empty').hidden = items.length > 0;
+  byId('inbox-empty').hidden = items.length > 0 || revision === undefined;
+  for (const pressed of byId('filters').querySelectorAll('button')) {
+    pressed.setAttribute('aria-pressed', String(pressed.dataset.filter === filter));
+  }
   button('older').hidden = older === undefined;
   if (focused) {
     const again = document.querySelector(`#thread-list [data-number="${focused}"]`);
@@ -151,8 +222,9 @@ function listItem(item) {
     'thread-item',
     element('span', 'thread-number', text('thread-number', { number: String(item.number) })),
     element('span', 'thread-state', text(STATES[item.state])),
-    element('span', 'thread-hour', text('thread-received', { hour: hourText(item.received_hour) })),
+    element('span', 'thread-hour', timeOf(item)),
     element('span', 'thread-count', text('thread-messages', { count: item.messages })),
+    ...peopleOf(item),
   );
   pressed.setAttribute('type', 'button');
   pressed.dataset.number = String(item.number);
@@ -160,6 +232,26 @@ function listItem(item) {
   if (item.number === chosen) pressed.setAttribute('aria-current', 'true');
   pressed.addEventListener('click', () => listener.choose(item.number));
   return element('li', '', pressed);
+}
+
+/** @param {ThreadItem} item */
+function timeOf(item) {
+  const since = item.waiting_hour;
+  if (since === null || since === item.received_hour) {
+    return text('thread-received', { hour: hourText(item.received_hour) });
+  }
+  return text('thread-waiting-since', { hour: hourText(since) });
+}
+
+/** @param {ThreadItem} item */
+function peopleOf(item) {
+  const { assignee } = item;
+  const whose = assignee?.id === signedIn()?.id ? text('thread-own') : (assignee?.display_name ?? '');
+  const writers = writersOf(item.number);
+  return [
+    ...(whose ? [element('span', 'thread-assignee', whose)] : []),
+    ...(writers ? [element('span', 'thread-writers', writers)] : []),
+  ];
 }
 
 /** @param {number | undefined} number the thread that is shown now */

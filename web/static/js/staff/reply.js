@@ -9,6 +9,7 @@ import { byId, say, sayError, textarea } from '../ui/dom.js';
 import { nowSeconds } from '../ui/times.js';
 import { keys } from './session.js';
 import { renderThread, scrollToNewest, shownNumber, shownThread, update } from './thread.js';
+import { signWriting } from './writing.js';
 
 /** The protocol's bound: 30,000 bytes of UTF-8. */
 const MAX_BYTES = 30_000;
@@ -26,6 +27,7 @@ export function startReply(failed) {
     sayError(field, byId('reply-error'), '');
     const number = shownNumber();
     if (number !== undefined) drafts.set(number, field.value);
+    signWriting(field.value.trim() === '' ? undefined : number);
   });
   byId('reply-form').addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -136,6 +138,7 @@ async function readFirst(thread, words) {
 /** @param {number} number */
 function done(number) {
   drafts.delete(number);
+  signWriting();
   if (shownNumber() !== number) return;
   field.value = '';
   noticeNew(false);

@@ -34,6 +34,10 @@ const ACTS = {
   thread_handed_over: 'audit-thread-handed-over',
   thread_handed_over_in_emergency: 'audit-thread-handed-over-in-emergency',
   thread_received: 'audit-thread-received',
+  thread_claimed: 'audit-thread-claimed',
+  thread_assigned: 'audit-thread-assigned',
+  thread_released: 'audit-thread-released',
+  thread_closed: 'audit-thread-closed',
   directory_stored: 'audit-directory-stored',
 };
 

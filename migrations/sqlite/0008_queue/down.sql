@@ -1,0 +1,13 @@
+DROP TABLE presence;
+DROP INDEX thread_of_assignee_by_state;
+DROP INDEX thread_of_assignee_by_waiting;
+DROP INDEX thread_by_waiting;
+CREATE INDEX thread_by_waiting ON thread (centre_id, waiting_hour) WHERE waiting_hour IS NOT NULL;
+DROP INDEX thread_by_state;
+DROP INDEX thread_by_activity;
+CREATE INDEX thread_by_activity ON thread (centre_id, last_hour, number, changes);
+DROP INDEX thread_by_change;
+DROP TRIGGER thread_was_changed;
+DROP TRIGGER thread_was_made;
+ALTER TABLE thread DROP COLUMN changed_hour;
+ALTER TABLE thread DROP COLUMN assignee;
