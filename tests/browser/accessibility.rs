@@ -25,7 +25,6 @@ fn the_public_pages() {
             "/en/stiznosti",
             "/pristupnost",
             "/en/pristupnost",
-            "/vzor",
             "/nikde",
         ] {
             phone.load(path).await;

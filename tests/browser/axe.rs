@@ -23,6 +23,7 @@ pub(crate) async fn assert_accessible(browser: &Browser, screen: &str) {
         browser.cdp("Emulation.setEmulatedMedia", media).await;
         assert_no_violation(browser, &format!("{screen}, {scheme}")).await;
     }
+    assert_describes_nothing_unseen(browser, screen).await;
     enlarge_type(browser, "200%").await;
     assert_fits(browser, &format!("{screen}, type twice as large")).await;
     enlarge_type(browser, "").await;
@@ -36,6 +37,18 @@ pub(crate) async fn assert_accessible(browser: &Browser, screen: &str) {
     } else {
         browser.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await;
     }
+}
+
+/// What describes a part of the page is read aloud even while it is hidden: nobody hears of an error that was not made.
+async fn assert_describes_nothing_unseen(browser: &Browser, screen: &str) {
+    // How the exit works is said to those who hear it only.
+    let script = "return [...document.querySelectorAll('[aria-describedby]')]
+        .filter((one) => one.checkVisibility())
+        .flatMap((one) => one.getAttribute('aria-describedby').split(' '))
+        .filter((id) => id !== 'exit-hint')
+        .filter((id) => { const told = document.getElementById(id); return !told || !told.checkVisibility() && told.textContent.trim(); })";
+    let heard = browser.script(script).await;
+    assert_eq!(heard, json!([]), "{screen}: heard and not seen");
 }
 
 async fn resize(browser: &Browser, width: u32, ratio: u32, mobile: bool) {

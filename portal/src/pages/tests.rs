@@ -5,6 +5,7 @@ use ozvise_routing::{CentreSettings, Row, Territories};
 use super::*;
 
 mod audit_words;
+mod content;
 mod languages;
 mod paths;
 mod texts;
@@ -23,7 +24,7 @@ fn parameters() -> SiteParameters {
         origin: "https://portal.example".to_owned(),
         exit_url: "https://exit.example/".to_owned(),
         contact: None,
-        samples: false,
+        demonstration: false,
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
     }
 }
