@@ -25,6 +25,8 @@ fn the_public_pages() {
             "/en/stiznosti",
             "/pristupnost",
             "/en/pristupnost",
+            "/tym/prirucka",
+            "/en/tym/prirucka",
             "/nikde",
         ] {
             phone.load(path).await;

@@ -53,11 +53,7 @@ async fn heard(browser: &Browser) -> (String, String) {
             .any(|one| one["name"] == "focused" && one["value"]["value"] == true)
     };
     // The document has it too, around the one that it is about.
-    let node = nodes
-        .iter()
-        .filter(has_focus)
-        .next_back()
-        .expect("something has the focus");
+    let node = nodes.iter().rfind(has_focus).expect("something has the focus");
     let text = |part: &str| node[part]["value"].as_str().unwrap_or_default().replace('\u{a0}', " ");
     (text("role"), text("name"))
 }

@@ -29,6 +29,7 @@ mod languages;
 mod lock;
 mod lost_requests;
 mod media;
+mod notices;
 mod overview;
 mod passkeys;
 mod people;

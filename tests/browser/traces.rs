@@ -52,6 +52,8 @@ fn every_public_page_is_quiet_and_asks_nobody_else() {
             "/en/pristupnost",
             "/tym",
             "/en/tym",
+            "/tym/prirucka",
+            "/en/tym/prirucka",
             "/nikde",
         ] {
             let phone = Phone::take(&portal).await;

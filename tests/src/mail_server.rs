@@ -64,7 +64,10 @@ impl Mail {
 
     /// The text part, decoded.
     pub fn text(&self) -> String {
-        let part = self.raw.split("\r\n\r\n").nth(2).expect("a first part");
+        let (_, body) = self.raw.split_once("\r\n\r\n").expect("headers and a body");
+        let (boundary, parts) = body.split_once("\r\n").expect("a boundary");
+        let first = parts.split(boundary).next().unwrap_or_default();
+        let (_, part) = first.split_once("\r\n\r\n").expect("a part with headers");
         let mut bytes = Vec::new();
         let encoded = part.replace("=\r\n", "");
         let mut rest = encoded.as_bytes();

@@ -1,6 +1,7 @@
 //! What a process of the portal does every minute, done when a story wants it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use ozvise_portal::config::Config;
 use ozvise_portal::flows::{self, Delivered, NoticePolicy};
@@ -12,6 +13,9 @@ use ozvise_portal::store::Store;
 use crate::portal::Portal;
 use crate::randomness::SeededRandom;
 
+/// Processes so far, each of which draws other random numbers than those before it.
+static STARTED: AtomicU64 = AtomicU64::new(0);
+
 /// A process that plans and sends the mails of a portal. Each one has its own connection to the database.
 pub struct Postman {
     portal: flows::Portal,
@@ -19,13 +23,13 @@ pub struct Postman {
 }
 
 impl Postman {
-    /// One of this portal; each number is another process.
-    pub fn of(portal: &Portal, number: u64) -> Self {
-        Self::with(portal, number, &[])
+    /// One of this portal.
+    pub fn of(portal: &Portal) -> Self {
+        Self::with(portal, &[])
     }
 
     /// The same with some settings changed.
-    pub fn with(portal: &Portal, number: u64, changed: &[(&str, String)]) -> Self {
+    pub fn with(portal: &Portal, changed: &[(&str, String)]) -> Self {
         let changed = changed.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
         let variables = portal.settings().into_iter().chain(changed);
         let variables = variables.map(|(name, value)| (name.into(), value.into()));
@@ -37,7 +41,7 @@ impl Postman {
                 deployment: portal.deployment(),
                 store: Store::open(&config.database).expect("the database opens"),
                 clock: Arc::new(portal.clock().clone()),
-                random: Arc::new(SeededRandom::new(1_000_000 + number)),
+                random: Arc::new(SeededRandom::new(1_000_000 + STARTED.fetch_add(1, Ordering::Relaxed))),
                 rotation_seconds: config.rotation_seconds,
                 relying_party: None,
                 notices: Some(NoticePolicy {

@@ -216,6 +216,11 @@ impl Reporter {
         Ok(Thread::with_keys(keys, self.keys.public_key()))
     }
 
+    /// Whether a question of the centre waits for an answer.
+    pub fn is_asked(&self) -> bool {
+        self.thread.as_ref().is_some_and(|thread| thread.asked().is_some())
+    }
+
     /// Answers the centre's question whether the thread may go to another centre.
     pub async fn answer_transfer(&mut self, agrees: bool, text: &str) -> Result<Answer, Refusal> {
         let request = self.prepare_answer(agrees, text).await?;

@@ -267,11 +267,16 @@ impl Counsellor {
         Ok(answer["threads"].as_array().expect("a list of threads").clone())
     }
 
+    /// A thread as the server describes it, not opened.
+    pub async fn described_thread(&self, number: i64) -> Result<Value, Refusal> {
+        let answer = self.ask(Call::get(&format!("/staff/threads/{number}"))).await?;
+        Ok(answer.json()["thread"].clone())
+    }
+
     /// Opens a thread, or reads what is new in it. Leaves the opening mark when it is the first to open it, and begins the
     /// epoch of a thread that came without consent.
     pub async fn read(&mut self, number: i64) -> Result<Vec<Line>, Refusal> {
-        let answer = self.ask(Call::get(&format!("/staff/threads/{number}"))).await?;
-        let described = answer.json()["thread"].clone();
+        let described = self.described_thread(number).await?;
         let begun = described["epoch"].as_u64().expect("an epoch");
         let known = self.threads.get(&number);
         if known.is_none_or(|open| u64::from(open.thread.keys().newest_epoch()) != begun) {

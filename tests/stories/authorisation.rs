@@ -45,7 +45,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 56] = [
+const TABLE: [(&str, &str, [u16; 8]); 57] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -96,6 +96,7 @@ const TABLE: [(&str, &str, [u16; 8]); 56] = [
     ("GET",    "/api/v1/staff/notices",                     [401,  401,     401,     200,      200, 200,     200,        200]),
     ("POST",   "/api/v1/staff/notices",                     [401,  401,     401,     409,      409, 409,     409,        409]),
     ("POST",   "/api/v1/staff/notices/confirm",             [401,  401,     401,     422,      422, 422,     422,        422]),
+    ("POST",   "/api/v1/staff/notices/test",                [401,  401,     401,     409,      409, 409,     409,        409]),
     ("POST",   "/api/v1/staff/threads/{number}/epoch",      [401,  401,     401,     204,      204, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/transfer",   [401,  401,     401,     403,      204, 403,     403,        403]),
     ("GET",    "/api/v1/staff/handed-over",                 [401,  401,     401,     200,      200, 200,     403,        403]),
@@ -233,6 +234,7 @@ impl World {
             "/staff/notices" => &json!({ "version": 1, "address": "anna@example.org",
                     "schedule": { "language": "cs", "mode": "at_once", "digest_hour": 8 } }),
             "/staff/notices/confirm" => &json!({ "version": 1, "code": "00000000" }),
+            "/staff/notices/test" => &json!({ "version": 1 }),
             "/staff/sign-out" => &json!({ "version": 1 }),
             other => panic!("no request is known for {other}"),
         };

@@ -71,6 +71,27 @@ fn a_coordinator_sees_how_every_centre_stands() {
 }
 
 #[test]
+fn overdue_is_counted_in_the_working_time_of_the_centre() {
+    on_each_database(async |portal| {
+        crate::working_hours::publish(&portal);
+        // On Saturday; the centre works again on Monday from 8 to 16, and means to answer within eight hours.
+        portal.reporter(1).open_thread("praha", "první").await.unwrap();
+        portal.clock().advance(48 * HOUR);
+        let monday = overview(&portal).await;
+        assert_eq!(of(&monday, "praha")["reply_hours"], 8);
+        assert_eq!(of(&monday, "praha")["overdue"], 0, "seven hours of work are over");
+        portal.clock().advance(HOUR);
+        assert_eq!(of(&overview(&portal).await, "praha")["overdue"], 1, "eight are");
+
+        let mut anna = portal.counsellor("praha", 0);
+        anna.sign_in().await.unwrap();
+        anna.read(1).await.unwrap();
+        anna.reply(1, "odpověď").await.unwrap();
+        assert_eq!(of(&overview(&portal).await, "praha")["overdue"], 0);
+    });
+}
+
+#[test]
 fn somebody_who_leaves_and_somebody_who_waits_are_counted() {
     on_each_database(async |portal| {
         let mut head = portal.counsellor("praha", 1);

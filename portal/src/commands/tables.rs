@@ -21,6 +21,29 @@ pub(super) enum TableCommand {
     Publish(PublishArguments),
 }
 
+/// A table that is edited in a spreadsheet: what each of the commands does with it.
+pub(super) trait EditedTable {
+    /// Writes the table, or an older version of it, as CSV.
+    async fn export(arguments: &ExportArguments) -> Result<(), CommandError>;
+    /// Says what is wrong with a file.
+    async fn check(arguments: &FileArguments) -> Result<(), CommandError>;
+    /// Says what a file would change.
+    async fn diff(arguments: &FileArguments) -> Result<(), CommandError>;
+    /// Publishes a file.
+    async fn publish(arguments: &PublishArguments) -> Result<(), CommandError>;
+}
+
+impl TableCommand {
+    pub(super) async fn run<T: EditedTable>(self) -> Result<(), CommandError> {
+        match self {
+            Self::Export(arguments) => T::export(&arguments).await,
+            Self::Check(arguments) => T::check(&arguments).await,
+            Self::Diff(arguments) => T::diff(&arguments).await,
+            Self::Publish(arguments) => T::publish(&arguments).await,
+        }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct ExportArguments {
     #[command(flatten)]

@@ -27,11 +27,13 @@ pub enum NoticeKind {
     DirectoryExpires,
     /// The code that confirms an address.
     AddressCode,
+    /// Nothing but that mails arrive; somebody has asked for it.
+    Test,
 }
 
 impl NoticeKind {
     /// All kinds, in the order in which a mail tells them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Overdue,
         Self::Due,
         Self::HalfTime,
@@ -41,6 +43,7 @@ impl NoticeKind {
         Self::RotationDue,
         Self::DirectoryExpires,
         Self::AddressCode,
+        Self::Test,
     ];
 
     /// The name as it is stored; with hyphens, the end of the text's identifier.
@@ -56,6 +59,7 @@ impl NoticeKind {
             Self::RotationDue => "rotation_due",
             Self::DirectoryExpires => "directory_expires",
             Self::AddressCode => "address_code",
+            Self::Test => "test",
         }
     }
 
@@ -69,6 +73,12 @@ impl NoticeKind {
     #[must_use]
     pub const fn tells_of_a_reporter(self) -> bool {
         matches!(self, Self::NewThread | Self::NewMessage)
+    }
+
+    /// Whether a member has asked for this mail just now: it comes at once, and alone.
+    #[must_use]
+    pub const fn is_asked_for(self) -> bool {
+        matches!(self, Self::AddressCode | Self::Test)
     }
 
     /// Whether it is a state that lasts, so that what was told has to be remembered.

@@ -6,8 +6,8 @@
 use jiff::civil::Date;
 use ozvise_routing::{CentreSettings, ClosedDays, OpeningHours, Span};
 
-use super::prague;
 use super::public_holidays::is_public_holiday;
+use super::{Hour, prague};
 
 /// How far is looked for the end of a span of working time: the longest target that can be set is 200 hours (see the
 /// settings of centres), which a centre with one hour a week reaches in four years.
@@ -82,6 +82,15 @@ impl<'a> WorkingTime<'a> {
             }
         }
         None
+    }
+
+    /// The last hour of which everything has waited for so many seconds by `now` (Unix seconds), if there is one.
+    ///
+    /// Of what comes the hour is known and not the minute: counted from its end, so that nothing is overdue early.
+    #[must_use]
+    pub fn last_hour_due(&self, now: u64, seconds: u64) -> Option<Hour> {
+        let last = self.before(now, seconds)?;
+        Some(Hour::from_i64(Hour::containing(last).as_i64() - 1))
     }
 
     /// How many seconds of working time lie between two moments (Unix seconds); 0 if the second is not the later one.

@@ -57,11 +57,8 @@ pub async fn begin_epoch(portal: &Portal, member: StoredMember, new: EpochToBegi
             loop {
                 let thread = threads::find_by_number(connection, centre_id, new.number)?;
                 let thread = thread.ok_or(BeginEpochError::ThreadNotFound)?;
-                let current = keys::current(connection, centre_id)?.ok_or(BeginEpochError::NotAHolder)?;
-                if !keys::holds(connection, &current.id, &member.id)? {
-                    return Err(BeginEpochError::NotAHolder);
-                }
-                if current.id != new.key_id {
+                let current = keys::current_held_by(connection, centre_id, &member.id)?;
+                if current.ok_or(BeginEpochError::NotAHolder)?.id != new.key_id {
                     return Err(BeginEpochError::StaleKey);
                 }
                 if is_repeated(connection, &thread, &new)? {

@@ -72,10 +72,7 @@ pub(super) fn of_centre(connection: &mut AnyConnection, centre_id: &CentreId) ->
 
 fn without_keys(connection: &mut AnyConnection, member: StoredMember) -> StoreResult<Colleague> {
     let reads = match &member.centre_id {
-        Some(centre_id) => match keys::current(connection, centre_id)? {
-            Some(key) => keys::holds(connection, &key.id, &member.id)?,
-            None => false,
-        },
+        Some(centre_id) => keys::current_held_by(connection, centre_id, &member.id)?.is_some(),
         None => true,
     };
     Ok(Colleague {
@@ -196,6 +193,16 @@ fn give(
     )?)
 }
 
+/// Whether the member's sign-in name was typed, to confirm what is told of a last holder.
+pub(super) fn is_typed(member: &StoredMember, name: Option<&str>) -> bool {
+    name == Some(member.name.as_str())
+}
+
+/// Whether the keys that are sealed to a member may go: somebody else holds them, or it was confirmed that nobody does.
+pub(super) fn may_lose_keys(connection: &mut AnyConnection, member: &MemberId, confirmed: bool) -> StoreResult<bool> {
+    Ok(confirmed || !keys::is_last_holder(connection, member)?)
+}
+
 /// Why no account was closed.
 #[derive(Debug, Error)]
 pub enum CloseError {
@@ -237,8 +244,8 @@ pub async fn close_account(
             let member = members::find(connection, &id)?.filter(|member| member.active && member.id != actor.id);
             let member = member.filter(|member| actor.may_invite(member.role, member.centre_id.as_ref()));
             let member = member.ok_or(CloseError::MemberNotFound)?;
-            let confirmed = confirmed_name.as_deref() == Some(member.name.as_str());
-            if !confirmed && keys::is_last_holder(connection, &member.id)? {
+            let confirmed = is_typed(&member, confirmed_name.as_deref());
+            if !may_lose_keys(connection, &member.id, confirmed)? {
                 return Err(CloseError::LastHolder);
             }
             members::set_active(connection, &member.id, false)?;

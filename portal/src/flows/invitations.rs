@@ -4,13 +4,15 @@ use ozvise_crypto::{CentreId, MemberId};
 use thiserror::Error;
 
 use super::audit::Auditor;
+use super::colleagues::{is_typed, may_lose_keys};
 use super::portal::Portal;
+use super::routing;
 use crate::domain::{
     Act, INVITATION_SECONDS, InvitationKind, InvitationSecret, MAX_DISPLAY_NAME_CHARS, StaffRole, Subject,
 };
 use crate::store::invitations::{self, InvitationId, StoredInvitation};
 use crate::store::members::{self, StoredMember};
-use crate::store::{AnyConnection, StoreError, centres, keys};
+use crate::store::{AnyConnection, StoreError, StoreResult, centres};
 
 /// Invitations in one answer: years of a centre's staff.
 const MAX_LISTED: u32 = 200;
@@ -155,7 +157,7 @@ fn describe(connection: &mut AnyConnection, wanted: Wanted, fresh: &FreshIds) ->
                 return Err(InviteError::Malformed);
             }
             if let Some(wanted) = &centre_id
-                && centres::list(connection)?.iter().all(|centre| centre.id != *wanted)
+                && !is_centre(connection, wanted)?
             {
                 return Err(InviteError::UnknownCentre);
             }
@@ -168,8 +170,8 @@ fn describe(connection: &mut AnyConnection, wanted: Wanted, fresh: &FreshIds) ->
         } => {
             let member = members::find(connection, &member_id)?.filter(|member| member.active);
             let member = member.ok_or(InviteError::MemberNotFound)?;
-            let confirmed = confirm_last_holder.as_deref() == Some(member.name.as_str());
-            if !confirmed && keys::is_last_holder(connection, &member.id)? {
+            let confirmed = is_typed(&member, confirm_last_holder.as_deref());
+            if !may_lose_keys(connection, &member.id, confirmed)? {
                 return Err(InviteError::LastHolder);
             }
             let kind = InvitationKind::Renewal;
@@ -183,6 +185,15 @@ fn describe(connection: &mut AnyConnection, wanted: Wanted, fresh: &FreshIds) ->
             ))
         }
     }
+}
+
+/// Whether there is such a centre, and the settings still name it: who belonged to one that was taken out would write to
+/// nobody.
+fn is_centre(connection: &mut AnyConnection, id: &CentreId) -> StoreResult<bool> {
+    let is_stored = centres::list(connection)?.iter().any(|centre| centre.id == *id);
+    let settings = routing::newest_settings(connection)?;
+    let is_named = settings.is_none_or(|settings| settings.iter().any(|centre| centre.id.as_str() == id.as_str()));
+    Ok(is_stored && is_named)
 }
 
 fn keep(

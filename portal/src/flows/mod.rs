@@ -63,7 +63,7 @@ pub use list_threads::{ListThreadsError, ThreadList, list_threads};
 pub use mark_opened::{MarkOpenedError, mark_opened};
 pub use notices::{
     Delivered, NoticeChange, NoticePolicy, OwnNoticesError, change_own_notices, confirm_address, count_undeliverable,
-    deliver_notices, own_notices, plan_notices,
+    deliver_notices, own_notices, plan_notices, send_test_mail,
 };
 pub use open_thread::{OpenThreadError, OpenedThread, ThreadToOpen, open_thread};
 pub use overview::{CentreOverview, overview};

@@ -8,7 +8,7 @@ use super::centre_keys::{RotationDue, rotation_due};
 use super::colleagues::{self, Standing};
 use super::portal::Portal;
 use super::routing;
-use crate::domain::{Hour, ThreadState};
+use crate::domain::{Hour, SECONDS_PER_HOUR, ThreadState, WorkingTime};
 use crate::store::threads::{self, Unanswered};
 use crate::store::{AnyConnection, StoreError, StoreResult, centres, keys};
 
@@ -26,8 +26,7 @@ pub struct CentreOverview {
     pub oldest_unanswered: Option<Hour>,
     /// Within how many hours the centre means to answer.
     pub reply_hours: Option<u16>,
-    /// Threads whose reporter has waited for longer than that. These are hours of the clock: a centre that counts its
-    /// working hours only is told earlier than it would tell itself.
+    /// Threads whose reporter has waited for longer than that, in the centre's working time.
     pub overdue: u32,
     /// Whether it has a key that people can write to.
     pub has_key: bool,
@@ -44,15 +43,15 @@ pub struct CentreOverview {
 /// # Errors
 /// [`StoreError`].
 pub async fn overview(portal: &Portal) -> Result<Vec<CentreOverview>, StoreError> {
-    let (rotation_seconds, now) = (portal.rotation_seconds, portal.clock.hour());
+    let (rotation_seconds, now) = (portal.rotation_seconds, portal.clock.now());
     portal
         .store
         .read(move |connection| all_centres(connection, rotation_seconds, now))
         .await
 }
 
-fn all_centres(connection: &mut AnyConnection, rotation_seconds: u64, now: Hour) -> StoreResult<Vec<CentreOverview>> {
-    let settings = routing::newest_tables(connection)?.map(|tables| tables.centres);
+fn all_centres(connection: &mut AnyConnection, rotation_seconds: u64, now: u64) -> StoreResult<Vec<CentreOverview>> {
+    let settings = routing::newest_settings(connection)?;
     let by_state = threads::count_by_state(connection)?;
     let unanswered = threads::unanswered(connection)?;
     let mut all = Vec::new();
@@ -62,6 +61,9 @@ fn all_centres(connection: &mut AnyConnection, rotation_seconds: u64, now: Hour)
             .flat_map(|table| table.iter())
             .find(|settings| settings.id.as_str() == centre.id.as_str());
         let reply_hours = settings.and_then(|settings| settings.reply_hours);
+        let due_since = settings.zip(reply_hours).and_then(|(settings, hours)| {
+            WorkingTime::of(settings).last_hour_due(now, u64::from(hours) * SECONDS_PER_HOUR)
+        });
         let owed = || unanswered.iter().filter(|owed| owed.centre_id == centre.id);
         let current = keys::current(connection, &centre.id)?;
         let (active_members, waiting_members) = members(connection, &centre.id)?;
@@ -75,7 +77,7 @@ fn all_centres(connection: &mut AnyConnection, rotation_seconds: u64, now: Hour)
                 .collect(),
             oldest_unanswered: owed().map(|owed| owed.since).min(),
             reply_hours,
-            overdue: reply_hours.map_or(0, |target| overdue(owed(), target, now)),
+            overdue: due_since.map_or(0, |due_since| overdue(owed(), due_since)),
             has_key: current.is_some(),
             rotation: rotation_due(connection, &centre.id, current.as_ref(), rotation_seconds)?,
             active_members,
@@ -86,10 +88,8 @@ fn all_centres(connection: &mut AnyConnection, rotation_seconds: u64, now: Hour)
     Ok(all)
 }
 
-/// Hours are whole, so that a message may be almost an hour older than their difference: what is as old as the target is
-/// not overdue yet.
-fn overdue<'a>(owed: impl Iterator<Item = &'a Unanswered>, target: u16, now: Hour) -> u32 {
-    owed.filter(|owed| now.hours_since(owed.since) > i64::from(target))
+fn overdue<'a>(owed: impl Iterator<Item = &'a Unanswered>, due_since: Hour) -> u32 {
+    owed.filter(|owed| owed.since <= due_since)
         .map(|owed| owed.threads)
         .sum()
 }

@@ -56,16 +56,11 @@ fn open_fallback(
     stored: &[StoredCentre],
     closed: &CentreId,
 ) -> StoreResult<Option<CentreId>> {
-    let Some(tables) = routing::newest_tables(connection)? else {
+    let Some(settings) = routing::newest_settings(connection)? else {
         return Ok(None);
     };
-    let listed = tables
-        .centres
-        .iter()
-        .find(|centre| centre.id.as_str() == closed.as_str());
-    let fallbacks = listed
-        .into_iter()
-        .flat_map(|centre| tables.centres.fallbacks_of(&centre.id));
+    let listed = settings.iter().find(|centre| centre.id.as_str() == closed.as_str());
+    let fallbacks = listed.into_iter().flat_map(|centre| settings.fallbacks_of(&centre.id));
     for fallback in fallbacks {
         let known = stored.iter().find(|known| known.id.as_str() == fallback.id.as_str());
         if let Some(open) = known.filter(|known| known.accepting)

@@ -9,6 +9,7 @@ use rand_core::CryptoRng;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
+use super::colleagues::may_lose_keys;
 use super::portal::Portal;
 use super::session::{SessionToken, SignedIn};
 use crate::domain::{
@@ -349,7 +350,7 @@ fn store_member(
             if let Some(centre_id) = &invitation.centre_id {
                 keys::lock_centre(connection, centre_id)?;
             }
-            if !invitation.last_holder_confirmed && keys::is_last_holder(connection, &invitation.member_id)? {
+            if !may_lose_keys(connection, &invitation.member_id, invitation.last_holder_confirmed)? {
                 return Err(RegistrationError::LastHolder);
             }
             members::renew(connection, &invitation.member_id, &renewal)?;

@@ -102,12 +102,8 @@ pub async fn rotation_state(portal: &Portal, member: StoredMember, after: i64) -
 /// The member's centre and its current key, which the member holds.
 fn current_of(connection: &mut AnyConnection, member: &StoredMember) -> Result<(CentreId, StoredKey), RotationError> {
     let centre_id = member.centre_id.clone().ok_or(RotationError::NotAHolder)?;
-    let current = keys::current(connection, &centre_id)?.ok_or(RotationError::NotAHolder)?;
-    if keys::holds(connection, &current.id, &member.id)? {
-        Ok((centre_id, current))
-    } else {
-        Err(RotationError::NotAHolder)
-    }
+    let current = keys::current_held_by(connection, &centre_id, &member.id)?;
+    Ok((centre_id, current.ok_or(RotationError::NotAHolder)?))
 }
 
 /// A thread as a member's browser has sealed it anew.

@@ -94,7 +94,7 @@ pub async fn hand_over(portal: &Portal, member: StoredMember, going: ThreadToHan
             let Some(thread) = taken(connection, centre_id, &going)? else {
                 return Ok(());
             };
-            check_member(connection, centre_id, &member)?;
+            keys::current_held_by(connection, centre_id, &member.id)?.ok_or(HandOverError::NotAHolder)?;
             check_thread(&thread, &going)?;
             lock_both(connection, centre_id, &going.to)?;
             check_receiving(connection, &going.to, &going.key_id)?;
@@ -142,17 +142,6 @@ fn taken(
         if threads::take(connection, &thread)? == Written::Done {
             return Ok(Some(thread));
         }
-    }
-}
-
-fn check_member(
-    connection: &mut AnyConnection,
-    centre_id: &CentreId,
-    member: &StoredMember,
-) -> Result<(), HandOverError> {
-    match keys::current(connection, centre_id)? {
-        Some(current) if keys::holds(connection, &current.id, &member.id)? => Ok(()),
-        _ => Err(HandOverError::NotAHolder),
     }
 }
 

@@ -180,6 +180,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
     get("/api/v1/staff/notices", MEMBERS, || web::to(notices::show)),
     post("/api/v1/staff/notices", MEMBERS, || web::to(notices::change)),
     post("/api/v1/staff/notices/confirm", MEMBERS, || web::to(notices::confirm)),
+    post("/api/v1/staff/notices/test", MEMBERS, || web::to(notices::test)),
     post("/api/v1/staff/threads/{number}/epoch", READERS, || {
         web::to(transfer::begin_epoch)
     }),

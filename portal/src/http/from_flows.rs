@@ -338,7 +338,9 @@ impl From<OwnNoticesError> for HttpError {
     fn from(error: OwnNoticesError) -> Self {
         match error {
             OwnNoticesError::NoMail => Self::new(ErrorCode::MailNotSetUp),
-            OwnNoticesError::TooManyCodes { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
+            OwnNoticesError::TooManyMails { wait } => Self::new(ErrorCode::TooManyTries).after(wait),
+            // The page offers nothing that needs an address without one, so it was taken away elsewhere.
+            OwnNoticesError::NoAddress => Self::new(ErrorCode::AccountChanged),
             OwnNoticesError::WrongCode => Self::new(ErrorCode::AddressCodeWrong).in_field("code"),
             OwnNoticesError::Store(error) => error.into(),
         }

@@ -77,6 +77,7 @@ use super::{JSON, error};
         notices::show,
         notices::change,
         notices::confirm,
+        notices::test,
     questionnaire::counts, questionnaire::give, transfer::begin_epoch, transfer::hand_over, transfer::list,
     ),
     components(schemas(error::ErrorBody)),

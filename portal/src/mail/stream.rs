@@ -136,3 +136,6 @@ impl AsyncWrite for Greeted {
         Pin::new(&mut *self.stream).poll_shutdown(context)
     }
 }
+
+#[cfg(test)]
+mod tests;

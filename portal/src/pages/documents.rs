@@ -32,7 +32,7 @@ struct Document {
 /// The document that shows every part in every state; only in the demonstration.
 const SAMPLES: &str = "samples";
 
-const DOCUMENTS: [Document; 9] = [
+const DOCUMENTS: [Document; 10] = [
     Document {
         template: "reporter",
         path: Some(""),
@@ -104,6 +104,14 @@ const DOCUMENTS: [Document; 9] = [
         modules: &["language", "staff"],
         later: None,
         script_texts: &["client", "staff-client"],
+    },
+    Document {
+        template: "handbook",
+        path: Some("tym/prirucka"),
+        kind: PageKind::Staff,
+        modules: &[],
+        later: None,
+        script_texts: &[],
     },
 ];
 
@@ -178,7 +186,9 @@ fn context(
     parameters: &SiteParameters,
     assets: &Assets,
 ) -> Result<Value, SiteError> {
-    let entries: Vec<String> = [modules::MAIN.to_owned()]
+    // A document without modules needs no script at all.
+    let starter = (!document.modules.is_empty()).then(|| modules::MAIN.to_owned());
+    let entries: Vec<String> = starter
         .into_iter()
         .chain(document.modules.iter().map(|module| format!("js/{module}/{module}.js")))
         .collect();

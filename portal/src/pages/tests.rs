@@ -11,7 +11,7 @@ mod paths;
 mod texts;
 mod weight;
 
-use paths::{FOR_REPORTERS, reporter_paths, staff_paths};
+use paths::{FOR_REPORTERS, FOR_STAFF, reporter_paths, staff_paths};
 
 fn site() -> SiteBundle {
     site_of(Competence::embedded(), SettingsTable::embedded())
@@ -42,7 +42,10 @@ fn html(site: &SiteBundle, path: &str) -> String {
 #[test]
 fn every_document_is_there_and_says_nothing_in_its_title() {
     let site = site();
-    for path in reporter_paths().into_iter().chain(staff_paths()) {
+    for path in reporter_paths()
+        .into_iter()
+        .chain(FOR_STAFF.into_iter().flat_map(staff_paths))
+    {
         let html = html(&site, &path);
         assert!(html.contains("<title>Ozvi se</title>"), "{path}");
         assert!(html.contains("data-deployment=\"AAAAAAAAAAAAAAAAAAAAAA\""), "{path}");
@@ -106,7 +109,10 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
 #[test]
 fn every_address_of_an_asset_exists() {
     let site = site();
-    for path in reporter_paths().into_iter().chain(staff_paths()) {
+    for path in reporter_paths()
+        .into_iter()
+        .chain(FOR_STAFF.into_iter().flat_map(staff_paths))
+    {
         let html = html(&site, &path);
         for address in html
             .split('"')
@@ -136,7 +142,11 @@ fn the_languages_differ_in_texts_only() {
     let site = site();
     for paths in [
         Language::ALL.map(Language::home).map(str::to_owned).to_vec(),
-        staff_paths(),
+        Language::ALL
+            .map(|language| format!("{}dotaznik", language.home()))
+            .to_vec(),
+        staff_paths("tym"),
+        staff_paths("tym/prirucka"),
     ] {
         let [czech, others @ ..] = &paths[..] else {
             panic!("no languages")

@@ -5,7 +5,10 @@ use std::str::FromStr;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::dsl::max;
-use diesel::{ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, Queryable, RunQueryDsl as _};
+use diesel::{
+    ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, Queryable, RunQueryDsl as _, Selectable,
+    SelectableHelper as _,
+};
 
 use super::connection::AnyConnection;
 use super::error::{StoreError, StoreResult};
@@ -72,7 +75,8 @@ pub struct NewestVersions {
     pub directory: u64,
 }
 
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = routing_table)]
 struct TableRow {
     version: i32,
     content: Vec<u8>,
@@ -114,12 +118,7 @@ pub fn newest(connection: &mut AnyConnection, kind: TableKind) -> StoreResult<Op
     let row: Option<TableRow> = routing_table::table
         .filter(routing_table::kind.eq(kind.as_str()))
         .order(routing_table::version.desc())
-        .select((
-            routing_table::version,
-            routing_table::content,
-            routing_table::digest,
-            routing_table::published_at,
-        ))
+        .select(TableRow::as_select())
         .first(connection)
         .optional()?;
     row.map(StoredTable::try_from).transpose()
@@ -132,12 +131,7 @@ pub fn newest(connection: &mut AnyConnection, kind: TableKind) -> StoreResult<Op
 pub fn get(connection: &mut AnyConnection, kind: TableKind, version: u32) -> StoreResult<Option<StoredTable>> {
     let row: Option<TableRow> = routing_table::table
         .find((kind.as_str(), rows::epoch_out(version)))
-        .select((
-            routing_table::version,
-            routing_table::content,
-            routing_table::digest,
-            routing_table::published_at,
-        ))
+        .select(TableRow::as_select())
         .first(connection)
         .optional()?;
     row.map(StoredTable::try_from).transpose()

@@ -14,6 +14,7 @@ mail-colleague-waiting = Kolegyně nebo kolega čeká, až jim předáte klíč 
 mail-rotation-due = Je čas vyměnit klíč centra.
 mail-directory-expires = Seznam center a jejich klíčů brzy přestane platit, nebo už neplatí. Dokud nebude znovu podepsaný, nikdo nový se nebude moci ozvat.
 mail-address-code = Kód k potvrzení této adresy je:
+mail-test = Toto je zkušební zpráva z portálu. Dorazila, takže na tuto adresu dorazí i upozornění.
 
 mail-where = Více uvidíte po přihlášení do portálu.
 mail-no-links = Otevřete ho prosím tak, jak jste zvyklí. Odkazy do těchto zpráv nikdy nedáváme.

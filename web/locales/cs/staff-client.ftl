@@ -430,3 +430,21 @@ feedback-question =
 feedback-count = { $count }
 # $fewest (Number) - the smallest count that is told
 feedback-few = méně než { $fewest }
+
+## Notices by mail, in the own account
+
+# $address (Text) - an e-mail address
+account-mail-to = E-maily chodí na adresu { $address }.
+# $address (Text) - an e-mail address
+account-mail-paused = Na adresu { $address } teď nic neposíláme.
+account-mail-nowhere = Zatím vám e-maily nechodí.
+# $address (Text) - an e-mail address
+account-mail-pending = Na adresu { $address } jsme poslali kód. Opište ho prosím sem. Do té doby na ni nic jiného nepřijde.
+account-mail-saved = Nastavení je uložené.
+account-mail-code-sent = Posíláme kód, během pár minut bude ve vaší schránce.
+account-mail-confirmed = Adresa je potvrzená.
+account-mail-test-sent = Zkušební e-mail je na cestě. Kdyby do čtvrt hodiny nepřišel, podívejte se do nevyžádané pošty, nebo to řekněte provozovateli.
+account-mail-address-missing = Napište prosím adresu, nebo zvolte „Nepsat“.
+account-mail-address-form = Adresa má vypadat třeba takto: jana@example.org. Jen jedna, bez háčků a čárek.
+account-mail-code-form = Kód má osm číslic.
+account-mail-quiet-same = Začátek a konec jsou stejné. Zvolte prosím dvě různé hodiny.

@@ -14,6 +14,7 @@ mail-colleague-waiting = A colleague is waiting to be given the centre’s key.
 mail-rotation-due = It is time to replace the centre’s key.
 mail-directory-expires = The list of centres and their keys will soon expire, or has expired. Until it is signed again, nobody new can reach out.
 mail-address-code = The code that confirms this address is:
+mail-test = This is a test message from the portal. It has arrived, so notices will reach this address too.
 
 mail-where = You will see more when you sign in to the portal.
 mail-no-links = Please open it the way you always do. We never put links into these messages.

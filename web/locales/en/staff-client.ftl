@@ -412,3 +412,21 @@ feedback-question =
 feedback-count = { $count }
 # $fewest (Number) - the smallest count that is told
 feedback-few = fewer than { $fewest }
+
+## Notices by mail, in the own account
+
+# $address (Text) - an e-mail address
+account-mail-to = E-mails go to { $address }.
+# $address (Text) - an e-mail address
+account-mail-paused = We send nothing to { $address } at present.
+account-mail-nowhere = No e-mails come to you yet.
+# $address (Text) - an e-mail address
+account-mail-pending = We have sent a code to { $address }. Please type it here. Until then nothing else goes there.
+account-mail-saved = The settings are saved.
+account-mail-code-sent = The code is on its way and will be in your mailbox within a few minutes.
+account-mail-confirmed = The address is confirmed.
+account-mail-test-sent = The test e-mail is on its way. If it does not come within a quarter of an hour, look among the spam, or tell the operator.
+account-mail-address-missing = Please write an address, or choose “Not at all”.
+account-mail-address-form = An address looks like this: jana@example.org. One only, and no accents.
+account-mail-code-form = The code has eight digits.
+account-mail-quiet-same = The beginning and the end are the same. Please choose two different hours.

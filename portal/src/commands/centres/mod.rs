@@ -8,70 +8,64 @@ use ozvise_routing::SettingsTable;
 use super::console;
 use super::directory::open;
 use super::error::CommandError;
-use super::tables::{
-    ExportArguments, FileArguments, PublishArguments, TableCommand, ask, read_file, report, write_out,
-};
+use super::tables::{EditedTable, ExportArguments, FileArguments, PublishArguments, ask, read_file, report, write_out};
 use crate::clock::{Clock as _, SystemClock};
 use crate::flows::routing::{self, Published};
 use crate::store::Store;
 use crate::store::deployment::StoredDeployment;
 
-pub(super) async fn run(command: TableCommand) -> Result<(), CommandError> {
-    match command {
-        TableCommand::Export(arguments) => export(&arguments).await,
-        TableCommand::Check(arguments) => check(&arguments).await,
-        TableCommand::Diff(arguments) => diff(&arguments).await,
-        TableCommand::Publish(arguments) => publish(&arguments).await,
+/// The settings of centres.
+pub(super) struct CentresTable;
+
+impl EditedTable for CentresTable {
+    async fn export(arguments: &ExportArguments) -> Result<(), CommandError> {
+        let (store, _) = open(&arguments.config).await?;
+        let table = match arguments.version {
+            None => newest(&store).await?,
+            Some(version) => store
+                .read(move |connection| routing::settings(connection, version))
+                .await?
+                .ok_or(CommandError::NoVersion(version))?,
+        };
+        write_out(arguments.out.as_deref(), &file::write(&table)?)
     }
-}
 
-async fn export(arguments: &ExportArguments) -> Result<(), CommandError> {
-    let (store, _) = open(&arguments.config).await?;
-    let table = match arguments.version {
-        None => newest(&store).await?,
-        Some(version) => store
-            .read(move |connection| routing::settings(connection, version))
-            .await?
-            .ok_or(CommandError::NoVersion(version))?,
-    };
-    write_out(arguments.out.as_deref(), &file::write(&table)?)
-}
-
-async fn check(arguments: &FileArguments) -> Result<(), CommandError> {
-    let (store, deployment) = open(&arguments.config).await?;
-    let table = faultless(arguments, &store, deployment, newest(&store).await?.version()).await?;
-    console::say(&words::counts(&table));
-    Ok(())
-}
-
-async fn diff(arguments: &FileArguments) -> Result<(), CommandError> {
-    let (store, deployment) = open(&arguments.config).await?;
-    let newest = newest(&store).await?;
-    let table = faultless(arguments, &store, deployment, newest.version()).await?;
-    console::say(&words::changes(&newest, &table));
-    Ok(())
-}
-
-async fn publish(arguments: &PublishArguments) -> Result<(), CommandError> {
-    let (store, deployment) = open(&arguments.table.config).await?;
-    let newest = newest(&store).await?;
-    let base = newest.version();
-    let table = faultless(&arguments.table, &store, deployment.clone(), base).await?;
-    console::say(&words::changes(&newest, &table));
-    if table == newest {
-        console::say(&words::unchanged(base));
-        return Ok(());
+    async fn check(arguments: &FileArguments) -> Result<(), CommandError> {
+        let (store, deployment) = open(&arguments.config).await?;
+        let table = faultless(arguments, &store, deployment, newest(&store).await?.version()).await?;
+        console::say(&words::counts(&table));
+        Ok(())
     }
-    ask(arguments.yes)?;
-    let (rows, now) = (table.iter().cloned().collect(), SystemClock.now());
-    let published = store
-        .write(move |connection| routing::publish_centres(connection, &deployment, base, rows, now))
-        .await?;
-    console::say(&match published {
-        Published::As(version) => words::published(version),
-        Published::Unchanged(version) => words::unchanged(version),
-    });
-    Ok(())
+
+    async fn diff(arguments: &FileArguments) -> Result<(), CommandError> {
+        let (store, deployment) = open(&arguments.config).await?;
+        let newest = newest(&store).await?;
+        let table = faultless(arguments, &store, deployment, newest.version()).await?;
+        console::say(&words::changes(&newest, &table));
+        Ok(())
+    }
+
+    async fn publish(arguments: &PublishArguments) -> Result<(), CommandError> {
+        let (store, deployment) = open(&arguments.table.config).await?;
+        let newest = newest(&store).await?;
+        let base = newest.version();
+        let table = faultless(&arguments.table, &store, deployment.clone(), base).await?;
+        console::say(&words::changes(&newest, &table));
+        if table == newest {
+            console::say(&words::unchanged(base));
+            return Ok(());
+        }
+        ask(arguments.yes)?;
+        let (rows, now) = (table.iter().cloned().collect(), SystemClock.now());
+        let published = store
+            .write(move |connection| routing::publish_centres(connection, &deployment, base, rows, now))
+            .await?;
+        console::say(&match published {
+            Published::As(version) => words::published(version),
+            Published::Unchanged(version) => words::unchanged(version),
+        });
+        Ok(())
+    }
 }
 
 /// The table in the file, under the number of the newest one; everything that is wrong with it is said.

@@ -8,70 +8,64 @@ use ozvise_routing::{Competence, SettingsTable};
 use super::console;
 use super::directory::open;
 use super::error::CommandError;
-use super::tables::{
-    ExportArguments, FileArguments, PublishArguments, TableCommand, ask, read_file, report, write_out,
-};
+use super::tables::{EditedTable, ExportArguments, FileArguments, PublishArguments, ask, read_file, report, write_out};
 use crate::clock::{Clock as _, SystemClock};
 use crate::flows::routing::{self, Published, PublishedTables};
 use crate::store::Store;
 
-pub(super) async fn run(command: TableCommand) -> Result<(), CommandError> {
-    match command {
-        TableCommand::Export(arguments) => export(&arguments).await,
-        TableCommand::Check(arguments) => check(&arguments).await,
-        TableCommand::Diff(arguments) => diff(&arguments).await,
-        TableCommand::Publish(arguments) => publish(&arguments).await,
+/// Which centre is competent where.
+pub(super) struct CompetenceTable;
+
+impl EditedTable for CompetenceTable {
+    async fn export(arguments: &ExportArguments) -> Result<(), CommandError> {
+        let (store, _) = open(&arguments.config).await?;
+        let newest = newest(&store).await?;
+        let table = match arguments.version {
+            None => newest.competence,
+            Some(version) => store
+                .read(move |connection| routing::competence(connection, version))
+                .await?
+                .ok_or(CommandError::NoVersion(version))?,
+        };
+        write_out(arguments.out.as_deref(), &file::write(&table, &newest.centres)?)
     }
-}
 
-async fn export(arguments: &ExportArguments) -> Result<(), CommandError> {
-    let (store, _) = open(&arguments.config).await?;
-    let newest = newest(&store).await?;
-    let table = match arguments.version {
-        None => newest.competence,
-        Some(version) => store
-            .read(move |connection| routing::competence(connection, version))
-            .await?
-            .ok_or(CommandError::NoVersion(version))?,
-    };
-    write_out(arguments.out.as_deref(), &file::write(&table, &newest.centres)?)
-}
-
-async fn check(arguments: &FileArguments) -> Result<(), CommandError> {
-    let (store, _) = open(&arguments.config).await?;
-    let table = faultless(arguments, &newest(&store).await?)?;
-    console::say(&words::coverage(&table));
-    Ok(())
-}
-
-async fn diff(arguments: &FileArguments) -> Result<(), CommandError> {
-    let (store, _) = open(&arguments.config).await?;
-    let newest = newest(&store).await?;
-    let table = faultless(arguments, &newest)?;
-    console::say(&words::changes(&newest.competence, &table));
-    Ok(())
-}
-
-async fn publish(arguments: &PublishArguments) -> Result<(), CommandError> {
-    let (store, _) = open(&arguments.table.config).await?;
-    let newest = newest(&store).await?;
-    let table = faultless(&arguments.table, &newest)?;
-    let base = newest.competence.version();
-    console::say(&words::changes(&newest.competence, &table));
-    if table == newest.competence {
-        console::say(&words::unchanged(base));
-        return Ok(());
+    async fn check(arguments: &FileArguments) -> Result<(), CommandError> {
+        let (store, _) = open(&arguments.config).await?;
+        let table = faultless(arguments, &newest(&store).await?)?;
+        console::say(&words::coverage(&table));
+        Ok(())
     }
-    ask(arguments.yes)?;
-    let (rows, now) = (file::rows_of(&table), SystemClock.now());
-    let published = store
-        .write(move |connection| routing::publish_competence(connection, base, rows, now))
-        .await?;
-    console::say(&match published {
-        Published::As(version) => words::published(version),
-        Published::Unchanged(version) => words::unchanged(version),
-    });
-    Ok(())
+
+    async fn diff(arguments: &FileArguments) -> Result<(), CommandError> {
+        let (store, _) = open(&arguments.config).await?;
+        let newest = newest(&store).await?;
+        let table = faultless(arguments, &newest)?;
+        console::say(&words::changes(&newest.competence, &table));
+        Ok(())
+    }
+
+    async fn publish(arguments: &PublishArguments) -> Result<(), CommandError> {
+        let (store, _) = open(&arguments.table.config).await?;
+        let newest = newest(&store).await?;
+        let table = faultless(&arguments.table, &newest)?;
+        let base = newest.competence.version();
+        console::say(&words::changes(&newest.competence, &table));
+        if table == newest.competence {
+            console::say(&words::unchanged(base));
+            return Ok(());
+        }
+        ask(arguments.yes)?;
+        let (rows, now) = (file::rows_of(&table), SystemClock.now());
+        let published = store
+            .write(move |connection| routing::publish_competence(connection, base, rows, now))
+            .await?;
+        console::say(&match published {
+            Published::As(version) => words::published(version),
+            Published::Unchanged(version) => words::unchanged(version),
+        });
+        Ok(())
+    }
 }
 
 /// The table in the file, under the number of the newest one; everything that is wrong with it is said.

@@ -45,9 +45,8 @@ pub(super) struct SignArguments {
     root: PathBuf,
     #[command(flatten)]
     passphrase: PassphraseArguments,
-    /// For how many days it is valid
-    #[arg(long, value_name = "N", default_value_t = DEFAULT_VALID_DAYS, value_parser = clap::value_parser!(u16).range(1..=366))]
-    valid_days: u16,
+    #[command(flatten)]
+    validity: ValidityArguments,
     /// Do not ask
     #[arg(long)]
     yes: bool,
@@ -55,13 +54,20 @@ pub(super) struct SignArguments {
     config: ConfigArguments,
 }
 
+/// How long a directory serves.
+#[derive(Debug, clap::Args)]
+struct ValidityArguments {
+    /// For how many days it is valid
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_VALID_DAYS, value_parser = clap::value_parser!(u16).range(1..=366))]
+    valid_days: u16,
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct DraftArguments {
     #[command(flatten)]
     config: ConfigArguments,
-    /// For how many days it is valid
-    #[arg(long, value_name = "N", default_value_t = DEFAULT_VALID_DAYS, value_parser = clap::value_parser!(u16).range(1..=366))]
-    valid_days: u16,
+    #[command(flatten)]
+    validity: ValidityArguments,
     /// Where the draft goes
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -103,7 +109,7 @@ async fn sign(arguments: &SignArguments) -> Result<(), CommandError> {
     if root.deployment != deployment.id || root.secret.public_key().as_bytes() != &deployment.root_key {
         return Err(CommandError::ForeignRoot);
     }
-    let draft = draft_of(&store, &deployment, arguments.valid_days).await?;
+    let draft = draft_of(&store, &deployment, arguments.validity.valid_days).await?;
     let signed = sign_after_asking(&draft, &root, arguments.yes)?;
     keep(&store, &deployment, signed).await
 }
@@ -137,7 +143,7 @@ fn sign_after_asking(draft: &DirectoryDraft, root: &Root, yes: bool) -> Result<V
 
 async fn draft(arguments: &DraftArguments) -> Result<(), CommandError> {
     let (store, deployment) = open(&arguments.config).await?;
-    let draft = draft_of(&store, &deployment, arguments.valid_days).await?;
+    let draft = draft_of(&store, &deployment, arguments.validity.valid_days).await?;
     draft_file::write(&draft, &arguments.out)?;
     console::say(&words::of_draft(&draft));
     Ok(())

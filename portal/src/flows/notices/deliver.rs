@@ -122,7 +122,7 @@ fn prepare(
             (pending.address, setting.language, Some(code))
         }));
     }
-    let wanted = setting.schedule.mode != NoticeMode::Never;
+    let wanted = setting.schedule.mode != NoticeMode::Never || mail.kinds.0.contains(&NoticeKind::Test);
     let address = setting.address.filter(|_| wanted);
     Ok(address.map(|address| (address, setting.language, None)))
 }

@@ -14,7 +14,7 @@ mod tests;
 use ozvise_crypto::{CentreId, ThreadId};
 
 pub use deliver::{Delivered, count_undeliverable, deliver_notices};
-pub use own::{NoticeChange, OwnNoticesError, change_own_notices, confirm_address, own_notices};
+pub use own::{NoticeChange, OwnNoticesError, change_own_notices, confirm_address, own_notices, send_test_mail};
 pub use plan::plan_notices;
 
 use super::portal::Portal;

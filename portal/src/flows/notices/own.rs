@@ -4,7 +4,7 @@ use ozvise_crypto::MemberId;
 use rand_core::Rng as _;
 use thiserror::Error;
 
-use crate::domain::{NoticeMode, NoticeSchedule, Tries};
+use crate::domain::{NoticeKind, NoticeMode, NoticeSchedule, Tries};
 use crate::flows::portal::Portal;
 use crate::i18n::Language;
 use crate::mail::MailAddress;
@@ -53,12 +53,15 @@ pub enum OwnNoticesError {
     /// The portal sends no mail.
     #[error("the portal sends no mail")]
     NoMail,
-    /// Codes were asked for too often lately.
-    #[error("codes were asked for too often")]
-    TooManyCodes {
+    /// Mails were asked for too often lately.
+    #[error("mails were asked for too often")]
+    TooManyMails {
         /// After how many seconds the next one is sent.
         wait: u64,
     },
+    /// There is no confirmed address.
+    #[error("there is no confirmed address")]
+    NoAddress,
     /// The code is wrong, has expired, was tried too often, or there is no address that waits for one.
     #[error("not the code of the address")]
     WrongCode,
@@ -89,7 +92,7 @@ pub async fn change_own_notices(
         return Err(OwnNoticesError::NoMail);
     }
     let now = portal.clock.now();
-    let throttled = portal.secrets.tag(b"address-code", member.as_bytes());
+    let throttled = throttled(portal, &member);
     let (mut nonce, mut mail_id) = ([0; 16], MailId::default());
     let mut rng = portal.random.generator();
     rng.fill_bytes(&mut nonce);
@@ -104,7 +107,7 @@ pub async fn change_own_notices(
                 pending: None,
                 address: old.address,
             };
-            notices::withdraw_confirmations(connection, &member)?;
+            notices::withdraw_asked_for(connection, &member, NoticeKind::AddressCode)?;
             match change.address.map(MailAddress::into_string) {
                 None => new.address = None,
                 Some(same) if new.address.as_ref() == Some(&same) => {}
@@ -116,7 +119,7 @@ pub async fn change_own_notices(
                         expires_at: now + CODE_SECONDS,
                         tries: 0,
                     });
-                    notices::insert_confirmation(connection, &mail_id, &member, now)?;
+                    notices::insert_asked_for(connection, &mail_id, &member, NoticeKind::AddressCode, now)?;
                 }
             }
             notices::keep_setting(connection, &member, &new)?;
@@ -125,11 +128,48 @@ pub async fn change_own_notices(
         .await
 }
 
+/// Sends a mail that says nothing but that mails arrive, to the confirmed address, whatever the schedule is.
+///
+/// # Errors
+/// [`OwnNoticesError`]; nothing is sent then.
+pub async fn send_test_mail(portal: &Portal, member: MemberId) -> Result<(), OwnNoticesError> {
+    if portal.notices.is_none() {
+        return Err(OwnNoticesError::NoMail);
+    }
+    let now = portal.clock.now();
+    let throttled = throttled(portal, &member);
+    let mut mail_id = MailId::default();
+    portal.random.generator().fill_bytes(&mut mail_id);
+    portal
+        .store
+        .write(move |connection| {
+            let setting = notices::find_setting(connection, &member)?;
+            if setting.and_then(|setting| setting.address).is_none() {
+                return Err(OwnNoticesError::NoAddress);
+            }
+            admit(connection, &throttled, now)?;
+            notices::withdraw_asked_for(connection, &member, NoticeKind::Test)?;
+            Ok(notices::insert_asked_for(
+                connection,
+                &mail_id,
+                &member,
+                NoticeKind::Test,
+                now,
+            )?)
+        })
+        .await
+}
+
+/// What the mails that a member asks for are counted under.
+fn throttled(portal: &Portal, member: &MemberId) -> throttle::Tag {
+    portal.secrets.tag(b"address-code", member.as_bytes())
+}
+
 /// Keeps somebody from sending mails to strangers by the dozen.
 fn admit(connection: &mut AnyConnection, tag: &throttle::Tag, now: u64) -> Result<(), OwnNoticesError> {
     let mut tries: Tries = throttle::lock(connection, tag)?;
     if let Some(wait) = tries.wait(now) {
-        return Err(OwnNoticesError::TooManyCodes { wait });
+        return Err(OwnNoticesError::TooManyMails { wait });
     }
     tries.count(now, false);
     Ok(throttle::keep(connection, tag, &tries)?)

@@ -82,11 +82,9 @@ impl Planner {
             let target = told.and_then(|row| row.reply_hours).unwrap_or(DEFAULT_REPLY_HOURS);
             for reminder in Reminder::ALL {
                 let seconds = reminder.after_seconds(target, self.policy.overdue_hours);
-                let Some(last) = time.before(self.now, seconds) else {
+                let Some(since) = time.last_hour_due(self.now, seconds) else {
                     continue;
                 };
-                // An hour is known of each arrival and not the minute: counted from its end, so that nothing is overdue early.
-                let since = Hour::from_i64(Hour::containing(last).as_i64() - 1);
                 if threads::remind(connection, &centre.id, reminder, since)? {
                     let what = [centre.id.as_str().as_bytes(), &self.hour.as_i64().to_be_bytes()].concat();
                     self.note(connection, reminder.kind(), Some(&centre.id), &what)?;
@@ -197,8 +195,8 @@ fn addressed<'a>(
             .iter()
             .filter(|recipient| matches!(recipient.role, StaffRole::Operator | StaffRole::Head))
             .collect(),
-        // Its mail is made where the code is asked for.
-        NoticeKind::AddressCode => Vec::new(),
+        // Their mails are made where they are asked for.
+        NoticeKind::AddressCode | NoticeKind::Test => Vec::new(),
     };
     if event.kind == NoticeKind::Due && found.is_empty() {
         // Nobody leads the centre whom a mail would reach, so the next step comes at once.

@@ -1,10 +1,11 @@
 //! Who is told what, and when, up to the mails that wait in the outbox. That they are sent is told by the stories.
 
+mod own;
+
 use ozvise_crypto::CentreId;
 use ozvise_routing::SettingsTable;
 
-use super::own::code_of;
-use super::{NoticeChange, OwnNoticesError, change_own_notices, confirm_address, own_notices, plan_notices};
+use super::plan_notices;
 use crate::domain::{CaseNumber, Hour, NoticeKind, NoticeMode, NoticeSchedule, Side, StaffRole};
 use crate::flows::testing::{Colleague, START, World, Writer, centre, envelope, key_of};
 use crate::flows::{mark_opened, open_thread, post_as_reporter, post_as_staff, routing};
@@ -345,89 +346,6 @@ async fn what_lasts_is_told_once_to_those_who_can_do_something() {
             mail("jana", "rotation_due", hour)
         ]
     );
-}
-
-#[actix_web::test]
-async fn an_address_counts_once_its_code_has_come_back() {
-    let office = Office::open().await;
-    let portal = &office.world.portal;
-    let anna = office.colleague("anna").id;
-    let change = |address: Option<&str>| NoticeChange {
-        address: address.map(|address| address.parse().expect("an address")),
-        language: Language::English,
-        schedule: AT_ONCE,
-    };
-    let changed = change_own_notices(portal, anna, change(Some("anna@jinde.example.org")))
-        .await
-        .expect("changed");
-    assert_eq!(
-        changed.address.as_deref(),
-        Some("anna@example.org"),
-        "the old one serves on"
-    );
-    let pending = changed.pending.expect("a pending address");
-    let code = code_of(portal, &anna, &pending);
-    assert_eq!(code.len(), 8);
-    let wrong = if code == "00000000" { "00000001" } else { "00000000" };
-    for _ in 0..4 {
-        let refused = confirm_address(portal, anna, wrong.to_owned()).await;
-        assert!(matches!(refused, Err(OwnNoticesError::WrongCode)));
-    }
-    let confirmed = confirm_address(portal, anna, code.clone())
-        .await
-        .expect("the fifth try");
-    assert_eq!(confirmed.address.as_deref(), Some("anna@jinde.example.org"));
-    assert!(confirm_address(portal, anna, code).await.is_err(), "a code serves once");
-
-    let again = change_own_notices(portal, anna, change(Some("anna@example.org")))
-        .await
-        .expect("changed");
-    let code = code_of(portal, &anna, &again.pending.expect("a pending address"));
-    for _ in 0..5 {
-        assert!(confirm_address(portal, anna, wrong.to_owned()).await.is_err());
-    }
-    assert!(
-        confirm_address(portal, anna, code).await.is_err(),
-        "after five wrong ones the right one is too late"
-    );
-
-    let late = change_own_notices(portal, anna, change(Some("anna@example.org")))
-        .await
-        .expect("changed");
-    let code = code_of(portal, &anna, &late.pending.expect("a pending address"));
-    office.world.clock.advance(HOUR);
-    assert!(confirm_address(portal, anna, code).await.is_err(), "an hour is over");
-
-    change_own_notices(portal, anna, change(None)).await.expect("changed");
-    assert_eq!(own_notices(portal, anna).await.expect("read").address, None);
-    assert!(
-        office.mails().await.iter().all(|(name, ..)| name != "anna"),
-        "no code is on its way any more"
-    );
-}
-
-#[actix_web::test]
-async fn nobody_sends_codes_to_strangers_by_the_dozen() {
-    let office = Office::open().await;
-    let anna = office.colleague("anna").id;
-    let mut refusals = 0;
-    for number in 0..30 {
-        let change = NoticeChange {
-            address: Some(format!("cizi{number}@example.org").parse().expect("an address")),
-            language: Language::Czech,
-            schedule: AT_ONCE,
-        };
-        match change_own_notices(&office.world.portal, anna, change).await {
-            Ok(_) => {}
-            Err(OwnNoticesError::TooManyCodes { wait }) => {
-                assert!(wait > 0);
-                refusals += 1;
-            }
-            Err(other) => panic!("{other}"),
-        }
-    }
-    assert_eq!(refusals, 20);
-    assert_eq!(office.mails().await.len(), 1, "only the last code is on its way");
 }
 
 #[actix_web::test]

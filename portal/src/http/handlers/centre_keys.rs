@@ -129,7 +129,7 @@ pub(in crate::http) async fn add(
         None => None,
     };
     let new = NewKey {
-        id: KeyId::from_bytes(parse::bytes(&request.key_id, "key_id")?),
+        id: parse::key_id(&request.key_id)?,
         epoch: request.epoch,
         public_key: request.public_key.0,
         previous,

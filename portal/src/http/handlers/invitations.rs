@@ -63,10 +63,7 @@ fn wanted(request: InviteRequest, inviter: &StoredMember) -> Result<Wanted, Http
         (None, Some(role), Some(display_name)) => {
             let role: StaffRole = role.parse().map_err(|_| HttpError::malformed("role"))?;
             let centre_id = match request.centre_id {
-                Some(id) => {
-                    let unknown = || HttpError::new(ErrorCode::UnknownCentre).in_field("centre_id");
-                    Some(id.parse().map_err(|_| unknown())?)
-                }
+                Some(id) => Some(parse::centre(&id)?),
                 None => inviter.centre_id.clone(),
             };
             Ok(Wanted::New {

@@ -1,7 +1,7 @@
 //! Colleagues: who they are, approving, closing an account.
 
 use actix_web::{HttpResponse, web};
-use ozvise_crypto::{KeyId, MemberId};
+use ozvise_crypto::MemberId;
 
 use super::{parse, render};
 use crate::domain::MAX_SEAL_BYTES;
@@ -98,7 +98,7 @@ fn member_id(text: &str) -> Result<MemberId, HttpError> {
 
 pub(super) fn new_seal(item: NewSealItem) -> Result<NewSeal, HttpError> {
     Ok(NewSeal {
-        key_id: KeyId::from_bytes(parse::bytes(&item.key_id, "key_id")?),
+        key_id: parse::key_id(&item.key_id)?,
         sealed: sealed(item.sealed, "sealed")?,
         mark: sealed(item.mark, "mark")?,
     })

@@ -102,6 +102,26 @@ pub(in crate::http) async fn confirm(
     Ok(answer(&portal, setting))
 }
 
+/// Sends a mail to the confirmed address that says nothing but that mails arrive.
+#[utoipa::path(
+    post,
+    path = "/api/v1/staff/notices/test",
+    operation_id = "sendTestMail",
+    tag = "staff",
+    responses(
+        (status = 204, description = "It is on its way"),
+        (status = 401, description = "not_signed_in", body = ErrorBody),
+        (status = 403, description = "wrong_origin", body = ErrorBody),
+        (status = 409, description = "mail_not_set_up, account_changed (there is no confirmed address)", body = ErrorBody),
+        (status = 429, description = "too_many_tries", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
+pub(in crate::http) async fn test(member: Member, portal: web::Data<Portal>) -> Result<HttpResponse, HttpError> {
+    flows::send_test_mail(&portal, member.0.member.id).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
 fn schedule(item: &NoticeScheduleItem) -> Result<NoticeSchedule, HttpError> {
     let hour = |hour: u8, field| {
         if hour < 24 {

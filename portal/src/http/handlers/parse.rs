@@ -71,11 +71,10 @@ pub(super) fn number(text: &str) -> Result<CaseNumber, HttpError> {
 
 /// A new thread with all its parts in their lengths.
 pub(super) fn new_thread(request: OpenThreadRequest) -> Result<ThreadToOpen, HttpError> {
-    let key_id = KeyId::try_from(request.key_id.0.as_slice()).map_err(|_| HttpError::malformed("key_id"))?;
     ReporterPublicKey::parse(&request.reporter_key.0).map_err(|_| HttpError::malformed("reporter_key"))?;
     Ok(ThreadToOpen {
         centre_id: centre(&request.centre_id)?,
-        key_id,
+        key_id: key_id(&request.key_id)?,
         reporter_key: request.reporter_key.0,
         centre_seal: seal(request.centre_seal, CENTRE_SEAL_BYTES, "centre_seal")?,
         reporter_seal: seal(request.reporter_seal, REPORTER_SEAL_BYTES, "reporter_seal")?,
@@ -87,6 +86,11 @@ pub(super) fn new_thread(request: OpenThreadRequest) -> Result<ThreadToOpen, Htt
 pub(super) fn centre(text: &str) -> Result<CentreId, HttpError> {
     text.parse()
         .map_err(|_| HttpError::new(ErrorCode::UnknownCentre).in_field("centre_id"))
+}
+
+/// The id of a centre's key.
+pub(super) fn key_id(id: &Base64) -> Result<KeyId, HttpError> {
+    bytes(id, "key_id").map(KeyId::from_bytes)
 }
 
 /// The thread key of an epoch after the first, sealed to a centre.

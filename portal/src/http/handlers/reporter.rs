@@ -1,7 +1,6 @@
 //! What a reporter calls: only the capability in the header, no cookie read or set.
 
 use actix_web::{HttpResponse, web};
-use ozvise_crypto::KeyId;
 
 use super::{parse, render};
 use crate::flows::{self, Portal};
@@ -141,7 +140,7 @@ fn offer(item: OfferItem) -> Result<Offer, HttpError> {
     Ok(Offer {
         epoch: item.epoch,
         centre_id: parse::centre(&item.centre_id)?,
-        key_id: KeyId::from_bytes(parse::bytes(&item.key_id, "key_id")?),
+        key_id: parse::key_id(&item.key_id)?,
         centre_seal: parse::later_centre_seal(item.centre_seal)?,
         reporter_seal: parse::reporter_seal(item.reporter_seal)?,
     })

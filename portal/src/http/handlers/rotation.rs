@@ -1,7 +1,6 @@
 //! Moving the centre's threads to its new key.
 
 use actix_web::{HttpResponse, web};
-use ozvise_crypto::KeyId;
 
 use super::members::sealed;
 use super::{parse, render};
@@ -91,7 +90,7 @@ pub(in crate::http) async fn reseal(
     if request.threads.len() > ROTATION_PAGE {
         return Err(HttpError::new(ErrorCode::TooLarge).in_field("threads"));
     }
-    let key_id = KeyId::from_bytes(parse::bytes(&request.key_id, "key_id")?);
+    let key_id = parse::key_id(&request.key_id)?;
     let batch = request.threads.into_iter().map(resealed).collect::<Result<_, _>>()?;
     let outcomes = flows::reseal_threads(&portal, staff.member, key_id, batch).await?;
     let response = ResealResponse {

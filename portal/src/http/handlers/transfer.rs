@@ -1,7 +1,6 @@
 //! Handing threads over to another centre, and beginning the epoch of one that came without consent.
 
 use actix_web::{HttpResponse, web};
-use ozvise_crypto::KeyId;
 
 use super::parse;
 use crate::domain::EmergencyReason;
@@ -49,7 +48,7 @@ pub(in crate::http) async fn hand_over(
     let going = ThreadToHandOver {
         number,
         to: parse::centre(&request.centre_id)?,
-        key_id: KeyId::from_bytes(parse::bytes(&request.key_id, "key_id")?),
+        key_id: parse::key_id(&request.key_id)?,
         centre_seals: parse::centre_seals(request.centre_seals)?,
         envelope: parse::envelope(request.envelope)?,
         emergency: request.reason.map(reason),
@@ -100,7 +99,7 @@ pub(in crate::http) async fn begin_epoch(
     let new = EpochToBegin {
         number,
         epoch: request.epoch,
-        key_id: KeyId::from_bytes(parse::bytes(&request.key_id, "key_id")?),
+        key_id: parse::key_id(&request.key_id)?,
         centre_seal: parse::later_centre_seal(request.centre_seal)?,
         reporter_seal: parse::reporter_seal(request.reporter_seal)?,
         opening_mark: parse::bytes(&request.opening_mark, "opening_mark")?,

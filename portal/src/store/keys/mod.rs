@@ -140,6 +140,21 @@ pub fn current(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreRes
     row.map(StoredKey::try_from).transpose()
 }
 
+/// The centre's current key, if the member holds it.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn current_held_by(
+    connection: &mut AnyConnection,
+    centre_id: &CentreId,
+    member_id: &MemberId,
+) -> StoreResult<Option<StoredKey>> {
+    match current(connection, centre_id)? {
+        Some(key) if holds(connection, &key.id, member_id)? => Ok(Some(key)),
+        _ => Ok(None),
+    }
+}
+
 /// The key that waits for the root's signature, if there is one: the newest of all, not named yet, and still held.
 ///
 /// # Errors
@@ -208,10 +223,7 @@ pub fn sealed_to(
     centre_id: &CentreId,
     member_id: &MemberId,
 ) -> StoreResult<Vec<SealedKey>> {
-    let Some(current) = current(connection, centre_id)? else {
-        return Ok(Vec::new());
-    };
-    if !holds(connection, &current.id, member_id)? {
+    if current_held_by(connection, centre_id, member_id)?.is_none() {
         return Ok(Vec::new());
     }
     let mut sealed = Vec::new();

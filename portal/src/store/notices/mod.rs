@@ -7,8 +7,8 @@ use diesel::{ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, RunQ
 use ozvise_crypto::CentreId;
 
 pub use outbox::{
-    Claimed, MailId, add_kind, bury, claim, count_dead, done, insert_confirmation, postpone, purge_dead, release,
-    withdraw_confirmations,
+    Claimed, MailId, add_kind, bury, claim, count_dead, done, insert_asked_for, postpone, purge_dead, release,
+    withdraw_asked_for,
 };
 pub use settings::{NoticeSetting, PendingAddress, Recipient, find_setting, keep_setting, recipients};
 

@@ -62,7 +62,7 @@ fn open_mail(
     let found: Option<(Vec<u8>, String)> = outbox::table
         .filter(outbox::member_id.eq(member_id.as_bytes().as_slice()))
         .filter(outbox::send_at.eq(rows::signed(send_at)))
-        .filter(outbox::kinds.ne(NoticeKind::AddressCode.as_str()))
+        .filter(outbox::kinds.ne_all([NoticeKind::AddressCode.as_str(), NoticeKind::Test.as_str()]))
         .filter(outbox::tries.eq(0).and(outbox::dead.eq(false)))
         .select((outbox::id, outbox::kinds))
         .first(connection)
@@ -117,27 +117,28 @@ fn insert(
     Ok(())
 }
 
-/// A mail with the code that confirms the member's new address, at once.
+/// A mail that the member has asked for ([`NoticeKind::is_asked_for`]), at once and alone.
 ///
 /// # Errors
 /// [`StoreError`](crate::store::StoreError).
-pub fn insert_confirmation(
+pub fn insert_asked_for(
     connection: &mut AnyConnection,
     id: &MailId,
     member_id: &MemberId,
+    kind: NoticeKind,
     now: u64,
 ) -> StoreResult<()> {
-    insert(connection, id, member_id, NoticeKind::AddressCode, now)
+    insert(connection, id, member_id, kind, now)
 }
 
-/// Takes back the mails with earlier codes.
+/// Takes back earlier mails of this kind that the member has asked for, also those that were given up.
 ///
 /// # Errors
 /// [`StoreError`](crate::store::StoreError).
-pub fn withdraw_confirmations(connection: &mut AnyConnection, member_id: &MemberId) -> StoreResult<()> {
+pub fn withdraw_asked_for(connection: &mut AnyConnection, member_id: &MemberId, kind: NoticeKind) -> StoreResult<()> {
     let earlier = outbox::table
         .filter(outbox::member_id.eq(member_id.as_bytes().as_slice()))
-        .filter(outbox::kinds.eq(NoticeKind::AddressCode.as_str()));
+        .filter(outbox::kinds.eq(kind.as_str()));
     diesel::delete(earlier).execute(connection)?;
     Ok(())
 }

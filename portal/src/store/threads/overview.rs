@@ -1,10 +1,10 @@
 //! How many threads of each centre stand where, and for how long the centres have owed an answer. No thread is named.
 
 use diesel::dsl::count_star;
-use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
+use diesel::{ExpressionMethods as _, NullableExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use ozvise_crypto::CentreId;
 
-use crate::domain::{Hour, Side, ThreadState};
+use crate::domain::{Hour, ThreadState};
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreResult;
 use crate::store::rows;
@@ -26,7 +26,7 @@ pub struct StateCount {
 pub struct Unanswered {
     /// The centre.
     pub centre_id: CentreId,
-    /// When the reporter wrote last.
+    /// When the first message came that nobody has answered.
     pub since: Hour,
     /// How many.
     pub threads: u32,
@@ -53,16 +53,15 @@ pub fn count_by_state(connection: &mut AnyConnection) -> StoreResult<Vec<StateCo
         .collect()
 }
 
-/// The threads of all centres in which the reporter wrote last and which are not closed, by the hour of that message.
+/// The threads of all centres that wait for an answer, by the hour since which they do.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn unanswered(connection: &mut AnyConnection) -> StoreResult<Vec<Unanswered>> {
     let found: Vec<(String, i64, i64)> = thread::table
-        .filter(thread::last_from.eq(Side::Reporter.as_str()))
-        .filter(thread::state.ne(ThreadState::Closed.as_str()))
-        .group_by((thread::centre_id, thread::last_hour))
-        .select((thread::centre_id, thread::last_hour, count_star()))
+        .filter(thread::waiting_hour.is_not_null())
+        .group_by((thread::centre_id, thread::waiting_hour))
+        .select((thread::centre_id, thread::waiting_hour.assume_not_null(), count_star()))
         .load(connection)?;
     found
         .into_iter()

@@ -1,5 +1,6 @@
 //! Moving threads to a centre's new key.
 
+use diesel::dsl::exists;
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use ozvise_crypto::{CentreId, KeyId};
 
@@ -36,13 +37,13 @@ pub fn not_under(
     limit: u32,
 ) -> StoreResult<Vec<StoredThread>> {
     let otherwise = thread_seal::table
+        .filter(thread_seal::thread_id.eq(thread::id))
         .filter(thread_seal::recipient.eq(Side::Centre.as_str()))
-        .filter(thread_seal::key_id.ne(key_id.as_bytes().as_slice()))
-        .select(thread_seal::thread_id);
+        .filter(thread_seal::key_id.ne(key_id.as_bytes().as_slice()));
     let numbers: Vec<i64> = thread::table
         .filter(thread::centre_id.eq(centre_id.as_str()))
         .filter(thread::number.gt(after))
-        .filter(thread::id.eq_any(otherwise))
+        .filter(exists(otherwise))
         .order(thread::number.asc())
         .limit(limit.into())
         .select(thread::number)
@@ -64,12 +65,12 @@ pub fn not_under(
 /// [`StoreError`](crate::store::StoreError).
 pub fn count_not_under(connection: &mut AnyConnection, centre_id: &CentreId, key_id: &KeyId) -> StoreResult<i64> {
     let otherwise = thread_seal::table
+        .filter(thread_seal::thread_id.eq(thread::id))
         .filter(thread_seal::recipient.eq(Side::Centre.as_str()))
-        .filter(thread_seal::key_id.ne(key_id.as_bytes().as_slice()))
-        .select(thread_seal::thread_id);
+        .filter(thread_seal::key_id.ne(key_id.as_bytes().as_slice()));
     Ok(thread::table
         .filter(thread::centre_id.eq(centre_id.as_str()))
-        .filter(thread::id.eq_any(otherwise))
+        .filter(exists(otherwise))
         .count()
         .get_result(connection)?)
 }

@@ -1,5 +1,5 @@
 /**
- * The own account: who one is, the password, the second factors, the sessions.
+ * The own account: who one is, notices by mail, the password, the second factors, the sessions.
  */
 import { request } from '../../api/http.js';
 import { text } from '../../texts/texts.js';
@@ -7,6 +7,7 @@ import { byId, element, say } from '../../ui/dom.js';
 import { digitGroups, roleName } from '../people-words.js';
 import { keys, signedIn } from '../session.js';
 import { clearFactor, renderFactor, startFactor } from './factor.js';
+import { clearMail, closeMail, openMail, renderMail, startMail } from './mail.js';
 import { clearPasskeys, renderPasskeys, startPasskeys } from './passkeys.js';
 import { clearPassword, startPassword } from './password.js';
 import { clearSessions, openSessions, renderSessions, startSessions } from './sessions.js';
@@ -27,6 +28,7 @@ let done = '';
 /** @type {import('../areas.js').Area} */
 export const accountArea = {
   start(failed) {
+    startMail(failed);
     startPassword(finished, failed);
     startFactor(finished, failed);
     startPasskeys(finished, failed);
@@ -36,21 +38,24 @@ export const accountArea = {
     finished('');
     await writeFingerprint();
     renderFacts();
-    await Promise.all([refreshFactors(), openSessions()]);
+    await Promise.all([openMail(), refreshFactors(), openSessions()]);
   },
   close() {
+    closeMail();
     clearForms();
   },
   clear() {
     factors = undefined;
     say(byId('account-done'), '');
     for (const id of ['account-facts', 'account-fingerprint']) byId(id).replaceChildren();
+    clearMail();
     clearSessions();
     renderFactors();
   },
   render() {
     say(byId('account-done'), done && text(done));
     renderFacts();
+    renderMail();
     renderFactors();
     renderSessions();
   },

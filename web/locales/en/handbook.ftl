@@ -1,0 +1,86 @@
+# The handbook for centres: what staff do when something about an account or a key has happened. Czech is the source.
+
+handbook-title = Handbook for centres
+handbook-lead = What to do when you cannot sign in, when somebody comes or leaves, and when something is wrong.
+handbook-why = Nobody can set or send you a password. The operator does not know it and reads no messages. So every way back needs one more person, who knows you by your voice.
+handbook-contents = Contents
+
+## A forgotten password
+
+handbook-password-title = A forgotten password
+handbook-password-call = Call the head of your centre. If you are the only head, call the operator.
+handbook-password-link = Beside your name under “{ staff-colleagues }” they choose “{ colleague-renew }” and hand you a link. It is valid for three days and serves once.
+handbook-password-steps = Open it on your own device and go through the four steps as you did the first time: a new password, recovery codes, the authenticator app.
+handbook-password-approve = Call somebody who holds the centre's key and read out the six groups of digits. This approves you again.
+handbook-password-kept = No conversation is lost: everybody else who holds the centre's key has them. Until you use the link your old password is valid; if you remember it, just sign in.
+
+## A lost second factor
+
+handbook-factor-title = A lost or new phone with the authenticator app
+handbook-factor-code = Sign in with your name and password. Then choose “{ second-lost }” and type one recovery code from the paper.
+handbook-factor-new = Under “{ staff-account }” set up the authenticator app and the recovery codes again. The lost phone then no longer counts.
+handbook-factor-none = No codes either? Have your account renewed, as with a forgotten password. Nobody can switch off your second factor by telephone, even if they wanted to.
+
+## A lost device
+
+handbook-device-title = A lost or stolen computer
+handbook-device-keys = The keys to the messages are not stored on it; only your password unlocks them. An open page locks by itself after a while.
+handbook-device-end = From another device choose “{ account-sessions-end }” under “{ staff-account }”. Changing your password does the same.
+handbook-device-passkey = Was there a passkey on it? Remove it in the same place. The authenticator app too? Set up a new one.
+handbook-device-known = Could somebody know your password as well, for instance because the browser had stored it? Have your account renewed, then replace the centre's key.
+
+## Everybody has lost the centre's key
+
+handbook-lost-title = Nobody can get at the centre's key
+handbook-lost-lead = This is what the recovery sheet is for, the paper in the sealed envelope.
+handbook-lost-head = The operator renews the account of a head of the centre, or invites a new one.
+handbook-lost-others = The head renews or closes the accounts of all who under “{ staff-colleagues }” are still marked “{ colleague-holds }”.
+handbook-lost-sheet = Under “{ keys-title }” the head chooses “{ sheet-use }” and types its four lines, or scans the square code.
+handbook-lost-approve = The head approves the others by telephone.
+handbook-lost-new = The head makes a new recovery sheet and, if anybody may have seen the old one, a new key.
+handbook-lost-none = If the sheet is missing too, nobody at the centre can open the conversations any more, nor can the operator. Those who wrote still read their own messages with their code.
+
+## Somebody comes
+
+handbook-join-title = Somebody joins
+handbook-join-invite = The head chooses “{ colleagues-invite }” and hands over the link, best in person. Whoever has it becomes a member of the team.
+handbook-join-register = Everybody then makes their own account, in about ten minutes. They see no messages yet.
+handbook-join-call = Whoever holds the centre's key calls a number that they know, chooses “{ colleague-approve }”, and types the digits they hear.
+handbook-join-differs = They differ? Do not approve. Have them read again, then call another number. If they still differ, tell the head and the operator: somebody may be between you.
+
+## Somebody leaves
+
+handbook-leave-title = Somebody leaves
+handbook-leave-only = Does only the person who leaves hold the centre's key? Approve somebody else first.
+handbook-leave-end = The head chooses “{ colleague-leave }” beside the name. All sessions of that account end at once.
+handbook-leave-rotate = Then replace the centre's key at once. What somebody has read or kept cannot be taken back, but a kept key does not open new messages.
+handbook-leave-sheet = Check that the recovery sheet is in its place and the envelope sealed.
+
+## Replacing the key
+
+handbook-rotate-title = Replacing the centre's key
+handbook-rotate-when = After every departure, and otherwise about once a month. The page will ask for it.
+handbook-rotate-names = Under “{ keys-title }” choose “{ keys-rotate }” and go through the names of those who get it, one by one.
+handbook-rotate-call = Call the operator and read out the digits of the new key. They compare them on a computer without network, and sign the key.
+handbook-rotate-move = The new key is then in force. The browser of anybody at the centre moves the conversations to it. Reading and writing goes on all the while.
+
+## Handing a thread over
+
+handbook-transfer-title = Handing a conversation to another centre
+handbook-transfer-ask = Open “{ transfer-title }” in the conversation, choose the centre, and ask.
+handbook-transfer-wait = Wait for the answer. Without consent the conversation stays with you.
+handbook-transfer-do = After a yes choose “{ transfer-hand-over }”. The new centre sees all of it, and nothing of it stays with you.
+handbook-transfer-emergency = When waiting puts somebody in danger, a head can hand over without consent. The person who writes is told so, and the reason stays in the audit log.
+
+## Something is wrong
+
+handbook-wrong-title = When something is wrong
+handbook-wrong-thread = A conversation says “Not accepted”: do not answer, and tell the operator. What you see is verified; what is missing could not be.
+handbook-wrong-session = Under “{ staff-account }” there is a session that you do not recognise: end it, change your password, and tell the head.
+handbook-wrong-link = Somebody has used the link of your invitation and it was not you: tell the head at once, so that the account is closed.
+
+## Links to it
+
+handbook-open = Handbook for centres
+handbook-cannot = Cannot sign in? See the handbook.
+handbook-back = To the page for centres
