@@ -157,7 +157,7 @@ impl Application {
             origin: origin.as_str().to_owned(),
             exit_url: config.exit_url.to_string(),
             contact: config.contact,
-            samples: config.samples,
+            demonstration: config.demonstration,
             staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
         };
         let source = Source {

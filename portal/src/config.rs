@@ -23,6 +23,7 @@ pub use origin::{Origin, OriginError};
 
 use origin::is_protected_without_tls;
 
+use crate::domain::SECONDS_PER_DAY;
 use crate::store::{DatabaseUrl, DatabaseUrlError};
 
 /// Where the exit leads unless the configuration says otherwise: the weather, which anybody may have been looking at.
@@ -37,8 +38,6 @@ pub const DEFAULT_ROTATION_DAYS: u16 = 30;
 
 /// The longest time that may be configured: a year, after which nobody would remember how it is done.
 const MAX_ROTATION_DAYS: u16 = 366;
-
-const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
 
 /// What begins the name of every variable.
 const PREFIX: &str = "OZVISE_";
@@ -61,8 +60,9 @@ pub struct Config {
     pub exit_url: Url,
     /// Where the operator can be reached about the portal itself, if it is told.
     pub contact: Option<Contact>,
-    /// Whether the page with samples of every part is served: in the demonstration, for whoever designs. No setting turns it on.
-    pub samples: bool,
+    /// Whether this is the demonstration: every page says that nobody reads what is written, and the page with samples of
+    /// every part is served, for whoever designs. No setting turns it on.
+    pub demonstration: bool,
     /// Whether browsers are told to insist on HTTPS (`Strict-Transport-Security`).
     pub hsts: bool,
     /// How long a centre's key serves before a new one is due, in seconds.
@@ -196,7 +196,7 @@ impl Config {
             origin: None,
             exit_url,
             contact: None,
-            samples: true,
+            demonstration: true,
             hsts: false,
             rotation_seconds: u64::from(DEFAULT_ROTATION_DAYS) * SECONDS_PER_DAY,
             mail: None,
@@ -282,7 +282,7 @@ impl Written {
             origin: Some(origin),
             exit_url,
             contact: contact.map(|contact| contact.parse()).transpose()?,
-            samples: false,
+            demonstration: false,
             hsts,
             rotation_seconds: u64::from(rotation_days) * SECONDS_PER_DAY,
             mail: self.mail.check()?,

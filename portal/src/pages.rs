@@ -40,8 +40,9 @@ pub struct SiteParameters {
     pub exit_url: String,
     /// Where the operator can be reached about the portal itself, if it is told.
     pub contact: Option<Contact>,
-    /// Whether the document with samples of every part is served (`/vzor`): it is for designers, and no installation's.
-    pub samples: bool,
+    /// Whether this is the demonstration: every document says so, and the one with samples of every part is served (`/vzor`),
+    /// which is for designers and no installation's.
+    pub demonstration: bool,
     /// After how many seconds without a key, touch or click the staff page drops its keys.
     pub staff_idle_lock_seconds: u32,
 }

@@ -28,7 +28,6 @@ fn the_public_pages() {
             "/en/pristupnost",
             "/tym/prirucka",
             "/en/tym/prirucka",
-            "/vzor",
             "/nikde",
         ] {
             phone.load(path).await;

@@ -21,6 +21,12 @@ async fn entries(browser: &Browser) -> Vec<String> {
 /// Comes from another site, writes, sends, comes back to read, all in one tab.
 async fn visit(portal: &Portal) -> Phone {
     let phone = Phone::take(portal).await;
+    visit_with(portal, &phone).await;
+    phone
+}
+
+/// The same with a phone that is given.
+pub(crate) async fn visit_with(portal: &Portal, phone: &Phone) {
     phone.browser.go(&portal.elsewhere().page("/noviny")).await;
     phone.load("/").await;
     phone.prepare().await;
@@ -32,11 +38,10 @@ async fn visit(portal: &Portal) -> Phone {
         .browser
         .type_into("#message", "A ještě něco, kanárek-rozepsané.")
         .await;
-    phone
 }
 
 /// What the page shows and holds. Nothing of the visit may be among it.
-async fn assert_tells_nothing(browser: &Browser) {
+pub(crate) async fn assert_tells_nothing(browser: &Browser) {
     let told = browser
         .script("return document.documentElement.innerHTML + [...document.querySelectorAll('textarea, input')].map(({ value }) => value)")
         .await;

@@ -35,6 +35,7 @@ pub(crate) async fn assert_accessible(browser: &Browser, screen: &str) {
         browser.cdp("Emulation.setEmulatedMedia", media).await;
         assert_no_violation(browser, &format!("{screen}, {scheme}")).await;
     }
+    assert_describes_nothing_unseen(browser, screen).await;
     assert_fits_enlarged(browser, screen).await;
     // A desk of 1280 pixels enlarged four times, which is also the narrowest phone.
     let is_phone = browser.script("return innerWidth < 500").await == true;
@@ -48,6 +49,18 @@ pub(crate) async fn assert_accessible(browser: &Browser, screen: &str) {
     } else {
         browser.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await;
     }
+}
+
+/// What describes a part of the page is read aloud even while it is hidden: nobody hears of an error that was not made.
+async fn assert_describes_nothing_unseen(browser: &Browser, screen: &str) {
+    // How the exit works is said to those who hear it only.
+    let script = "return [...document.querySelectorAll('[aria-describedby]')]
+        .filter((one) => one.checkVisibility())
+        .flatMap((one) => one.getAttribute('aria-describedby').split(' '))
+        .filter((id) => id !== 'exit-hint')
+        .filter((id) => { const told = document.getElementById(id); return !told || !told.checkVisibility() && told.textContent.trim(); })";
+    let heard = browser.script(script).await;
+    assert_eq!(heard, json!([]), "{screen}: heard and not seen");
 }
 
 /// Shows the page as on a screen of this width, in CSS pixels.

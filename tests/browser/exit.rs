@@ -39,7 +39,7 @@ const WRONG_WITH_EXIT: &str = "
     return '';";
 
 /// Looks at the exit at the top, in the middle and at the end of the page.
-async fn assert_within_reach(browser: &Browser, where_: &str) {
+pub(crate) async fn assert_within_reach(browser: &Browser, where_: &str) {
     for share in [0.0, 0.5, 1.0] {
         browser
             .script(&format!(

@@ -157,3 +157,32 @@ fn on_each_screen_of_somebody_who_comes_back() {
         assert_kept(&phone, "deleted").await;
     });
 }
+
+#[test]
+fn in_the_questionnaire() {
+    in_the_browser(async |portal| {
+        let phone = Phone::take(&portal).await;
+        let browser = &phone.browser;
+        phone.load("/dotaznik").await;
+        browser.tap("label.choice:has([name='soon'][value='partly'])").await;
+        browser.tap("label.choice:has([name='help'][value='yes'])").await;
+        // Without a centre: what is wrong stays said, too.
+        browser.tap("#answers-send").await;
+        browser.see("#judged-error").await;
+        assert_kept(&phone, "").await;
+        browser.tap("#judged option[value='praha']").await;
+        assert_kept(&phone, "").await;
+        browser.tap("#answers-send").await;
+        browser.see("[data-screen='thanks'] h1").await;
+        assert_kept(&phone, "thanks").await;
+        let exchanges = portal.wire().exchanges();
+        let sent = exchanges
+            .iter()
+            .find(|exchange| exchange.asked.path().ends_with("/questionnaire"));
+        let body = sent.expect("it was sent").asked.json();
+        assert_eq!(
+            (&body["centre_id"], &body["answers"]),
+            (&json!("praha"), &json!({ "soon": "partly", "help": "yes" }))
+        );
+    });
+}

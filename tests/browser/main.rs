@@ -1,4 +1,4 @@
-//! Stories told in Chromium, and the main ones in Firefox: what people see, and what leaves their browser.
+//! Stories told in Chromium, and the main ones in Firefox and WebKitGTK: what people see, and what leaves their browser.
 #![expect(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -12,9 +12,11 @@ mod after;
 mod applicant;
 mod axe;
 mod bad_network;
+mod brand;
 mod centre_choice;
 mod code;
 mod combobox;
+mod demonstration;
 mod exit;
 mod fail_closed;
 mod firefox;
@@ -37,9 +39,11 @@ mod place;
 mod profile;
 mod questionnaire;
 mod queue;
+mod reopened;
 mod right_to_left;
 mod traces;
 mod transfer;
+mod webkit;
 mod who;
 mod writing;
 

@@ -1,19 +1,19 @@
-//! Chromium, or Firefox, steered by WebDriver: what a person with a phone, or a counsellor at a desk, does and sees.
+//! Chromium, Firefox or WebKitGTK, steered by WebDriver: what a person with a phone, or a counsellor at a desk, does and sees.
 //!
 //! Every wait is for a condition and has a deadline; nothing waits for a time to pass.
 
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
+use crate::chromium::{ChromeDriver, capabilities};
 use crate::marionette::Firefox;
+use crate::reopening;
+use crate::webkit::{self, WebKit};
 
 /// The longest a page may take for one step. Generous: a loaded machine with two cores is not a fault of the page.
 const DEADLINE: Duration = Duration::from_secs(30);
@@ -40,45 +40,7 @@ pub struct Browser {
 enum Engine {
     Chromium(ChromeDriver),
     Firefox(Firefox),
-}
-
-/// The program that steers Chromium, on a free port.
-struct ChromeDriver {
-    child: Child,
-    port: u16,
-}
-
-impl ChromeDriver {
-    fn start() -> Self {
-        let mut child = Command::new("chromedriver")
-            .args(["--port=0", "--log-level=SEVERE"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver (Debian: chromium-driver); tests/run installs it");
-        let output = BufReader::new(child.stdout.take().expect("a piped output"));
-        // It says "ChromeDriver was started successfully on port 12345." as soon as it listens.
-        let port = output
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split("successfully on port ")
-                    .nth(1)?
-                    .trim_end_matches('.')
-                    .parse()
-                    .ok()
-            })
-            .expect("chromedriver says its port");
-        Self { child, port }
-    }
-}
-
-impl Drop for ChromeDriver {
-    fn drop(&mut self) {
-        // Already gone is as good.
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
+    WebKit(WebKit),
 }
 
 impl Browser {
@@ -91,6 +53,14 @@ impl Browser {
     /// Starts it again where it was closed, with the tabs that were open then.
     pub async fn restore(screen: Screen, profile: TempDir) -> Self {
         Self::start(screen, profile, &["--restore-last-session"]).await
+    }
+
+    /// Opens one that can open closed tabs again ([`Self::close_and_reopen_tab`]).
+    pub async fn open_reopening(screen: Screen) -> Self {
+        let profile = TempDir::with_prefix("ozvise-browser-").expect("a temporary folder");
+        let extension = reopening::write_extension(profile.path());
+        let argument = format!("--load-extension={}", extension.display());
+        Self::start(screen, profile, &[&argument]).await
     }
 
     async fn start(screen: Screen, profile: TempDir, arguments: &[&str]) -> Self {
@@ -124,12 +94,52 @@ impl Browser {
         }
     }
 
+    /// Opens WebKitGTK's own small browser, the nearest to Safari that runs here. It writes nothing down when it is steered.
+    pub async fn webkit() -> Self {
+        let profile = TempDir::with_prefix("ozvise-webkit-").expect("a temporary folder");
+        let webkit = WebKit::start(profile.path()).await;
+        let driver = WebDriver::new(webkit.url(), webkit::capabilities())
+            .await
+            .expect("a browser session");
+        Self {
+            driver,
+            engine: Engine::WebKit(webkit),
+            profile,
+        }
+    }
+
+    /// Closes the tab and opens it again, as Ctrl+Shift+T does; it is the one that is looked at then.
+    pub async fn close_and_reopen_tab(&self) {
+        let other = self.driver.new_tab().await.expect("another tab");
+        self.driver.close_window().await.expect("the tab closes");
+        self.driver
+            .switch_to_window(other.clone())
+            .await
+            .expect("the other tab");
+        match &self.engine {
+            Engine::Chromium(_) => {
+                self.go(reopening::CHROMIUM_PAGE).await;
+                assert_eq!(self.wait_for_script(reopening::CHROMIUM_REOPEN).await, true);
+            }
+            Engine::Firefox(firefox) => firefox.with_its_own_rights(reopening::FIREFOX_REOPEN).await,
+            Engine::WebKit(_) => panic!("WebKitGTK's own small browser has no closed tabs"),
+        }
+        let reopened = self
+            .until("the closed tab", || async {
+                let tabs = self.driver.windows().await.ok()?;
+                tabs.into_iter().find(|tab| *tab != other)
+            })
+            .await;
+        self.driver.switch_to_window(reopened).await.expect("the reopened tab");
+    }
+
     /// Closes it as a person does. What it has written down stays in the folder of its profile.
     pub async fn close(self) -> TempDir {
         self.driver.quit().await.expect("the browser closes");
         match self.engine {
             Engine::Chromium(chromedriver) => drop(chromedriver),
             Engine::Firefox(firefox) => firefox.has_closed().await,
+            Engine::WebKit(webkit) => drop(webkit),
         }
         self.profile
     }
@@ -368,38 +378,6 @@ impl Browser {
     pub fn driver(&self) -> &WebDriver {
         &self.driver
     }
-}
-
-fn capabilities(screen: Screen, profile: &TempDir) -> WebDriverResult<ChromeCapabilities> {
-    let mut capabilities = DesiredCapabilities::chrome();
-    for argument in [
-        "--headless=new",
-        // Tests run as root in containers, where Chromium's sandbox cannot start.
-        "--no-sandbox",
-        "--disable-dev-shm-usage",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        // The browser's own traffic would hide a request of the page's.
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-proxy-server",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-    ] {
-        capabilities.add_arg(argument)?;
-    }
-    capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
-    match screen {
-        Screen::Phone => capabilities.add_experimental_option(
-            "mobileEmulation",
-            json!({ "deviceMetrics": { "width": 360, "height": 740, "pixelRatio": 3.0, "touch": true, "mobile": true } }),
-        )?,
-        Screen::Desk => capabilities.add_arg("--window-size=1280,800")?,
-    }
-    capabilities.set_logging_prefs("performance".to_owned(), LoggingPrefsLogLevel::All)?;
-    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    Ok(capabilities)
 }
 
 /// Presses what a person would press, who moves the page on when the header lies over it.

@@ -4,7 +4,7 @@
 //! their device. The witnesses look where secrets must not be: on the wire ([`Proxy`]), in the log
 //! ([`CapturedLog`]), in the database ([`FreshDatabase`]), for [`Canary`] words.
 //!
-//! The stories are in `stories/` (over HTTP), `browser/` (in Chromium and Firefox) and `tree/` (the source tree and its dependencies).
+//! The stories are in `stories/` (over HTTP), `browser/` (in Chromium, Firefox and WebKitGTK) and `tree/` (the source tree and its dependencies).
 #![expect(clippy::expect_used, reason = "a test says what is wrong by panicking")]
 #![expect(clippy::missing_errors_doc, reason = "a refusal's type says what there is to say")]
 #![expect(clippy::print_stderr, reason = "a test's remarks go to its captured output")]
@@ -13,6 +13,7 @@ mod authenticator;
 mod binary;
 mod browser;
 mod canary;
+mod chromium;
 mod clock;
 mod database;
 mod device;
@@ -29,9 +30,11 @@ mod postman;
 mod profile;
 mod proxy;
 mod randomness;
+mod reopening;
 mod reporter;
 mod staff;
 mod terminal;
+mod webkit;
 
 pub use authenticator::Authenticator;
 pub use binary::{Running, command, program, run};

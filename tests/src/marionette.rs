@@ -45,6 +45,7 @@ user_pref("browser.sessionstore.interval", 500);
 pub(crate) struct Firefox {
     child: Child,
     port: u16,
+    marionette: Arc<Mutex<Marionette>>,
     /// Dropping it ends the accepting task.
     _stop: oneshot::Sender<Infallible>,
 }
@@ -64,7 +65,13 @@ impl Firefox {
         let port_file = profile.join("MarionetteActivePort");
         drop(std::fs::remove_file(&port_file));
         let child = Command::new("firefox-esr")
-            .args(["--headless", "--no-remote", "--marionette", "--profile"])
+            .args([
+                "--headless",
+                "--no-remote",
+                "--marionette",
+                "--remote-allow-system-access",
+                "--profile",
+            ])
             .arg(profile)
             .env("HOME", profile)
             .stdout(Stdio::null())
@@ -78,7 +85,8 @@ impl Firefox {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
         let port = listener.local_addr().expect("a bound address").port();
         let (stop, mut stopped) = oneshot::channel();
-        let shared = Arc::new(Mutex::new(marionette));
+        let marionette = Arc::new(Mutex::new(marionette));
+        let shared = Arc::clone(&marionette);
         tokio::spawn(async move {
             loop {
                 tokio::select! {
@@ -93,6 +101,7 @@ impl Firefox {
         Self {
             child,
             port,
+            marionette,
             _stop: stop,
         }
     }
@@ -100,6 +109,20 @@ impl Firefox {
     /// Where WebDriver is spoken.
     pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Runs a script that may do what Firefox itself may; it has to give `true`.
+    pub(crate) async fn with_its_own_rights(&self, script: &str) {
+        let mut marionette = self.marionette.lock().await;
+        let mut asked = Vec::new();
+        for (command, parameters) in [
+            ("Marionette:SetContext", json!({ "value": "chrome" })),
+            ("WebDriver:ExecuteScript", json!({ "script": script, "args": [] })),
+            ("Marionette:SetContext", json!({ "value": "content" })),
+        ] {
+            asked.push(marionette.ask(command, &parameters).await);
+        }
+        assert!(matches!(&asked[1], Ok(answer) if answer["value"] == true), "{asked:?}");
     }
 
     /// Waits until it has written everything and ended.
@@ -239,6 +262,11 @@ fn command(method: &Method, path: &str, parameters: &mut Value) -> Option<&'stat
         ("DELETE", ["actions"]) => "WebDriver:ReleaseActions",
         ("POST", ["timeouts"]) => "WebDriver:SetTimeouts",
         ("POST", ["window", "rect"]) => "WebDriver:SetWindowRect",
+        ("GET", ["window"]) => "WebDriver:GetWindowHandle",
+        ("GET", ["window", "handles"]) => "WebDriver:GetWindowHandles",
+        ("POST", ["window", "new"]) => "WebDriver:NewWindow",
+        ("POST", ["window"]) => "WebDriver:SwitchToWindow",
+        ("DELETE", ["window"]) => "WebDriver:CloseWindow",
         _ => return None,
     })
 }

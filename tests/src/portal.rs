@@ -361,9 +361,7 @@ impl Server {
     /// Runs the portal on a thread of its own, since it wants actix's runtime.
     async fn start(settings: &[(String, String)], environment: Environment, wire: &Proxy) -> Self {
         let variables = settings.iter().map(|(name, value)| (name.into(), value.into()));
-        let mut config = Config::load(None, variables).expect("a complete configuration");
-        // As in the demonstration: what is shown there is tested with the rest.
-        config.samples = true;
+        let config = Config::load(None, variables).expect("a complete configuration");
         let (started, ready) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             actix_rt::System::new().block_on(async move {

@@ -150,7 +150,7 @@ mod tests {
             origin: "https://portal.example".to_owned(),
             exit_url: "https://exit.example/".to_owned(),
             contact: None,
-            samples: false,
+            demonstration: false,
             staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
         };
         let texts = Texts::load().expect("valid texts");

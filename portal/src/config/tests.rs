@@ -31,7 +31,7 @@ fn a_complete_file_is_enough() {
     assert_eq!(config.origin.expect("set").as_str(), "https://example.org");
     assert_eq!(config.exit_url.as_str(), DEFAULT_EXIT_URL);
     assert_eq!(config.contact, None);
-    assert!(!config.samples);
+    assert!(!config.demonstration);
     assert!(!config.hsts);
 }
 

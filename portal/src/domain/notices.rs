@@ -276,7 +276,7 @@ pub fn retry_after(tries: u32, chance: u8) -> Option<u64> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::prague::moment;
+    use super::super::{SECONDS_PER_DAY, prague::moment};
     use super::{Hour, NoticeKind, NoticeKinds, NoticeMode, NoticeSchedule, retry_after};
 
     const EVENING: NoticeSchedule = NoticeSchedule {
@@ -334,7 +334,7 @@ mod tests {
     #[test]
     fn a_mail_is_tried_for_days_and_then_given_up() {
         let waits: Vec<u64> = (1..).map_while(|tries| retry_after(tries, 128)).collect();
-        let days = waits.iter().sum::<u64>() / 86_400;
+        let days = waits.iter().sum::<u64>() / SECONDS_PER_DAY;
         assert!((3..=5).contains(&days), "{days} days");
         assert!(waits.is_sorted() && waits[0] > 60);
     }

@@ -37,8 +37,8 @@ pub(super) fn moment(date: Date, minutes: u16) -> u64 {
     zoned.map_or(0, |zoned| u64::try_from(zoned.timestamp().as_second()).unwrap_or(0))
 }
 
-/// A clock that stands beyond the year 9999 is told as its end.
-fn timestamp(moment: u64) -> Timestamp {
+/// A moment (Unix seconds) as jiff has it. A clock that stands beyond the year 9999 is told as its end.
+pub(super) fn timestamp(moment: u64) -> Timestamp {
     i64::try_from(moment)
         .ok()
         .and_then(|seconds| Timestamp::from_second(seconds).ok())

@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use super::{Hour, SECONDS_PER_HOUR, UnknownName};
+use jiff::tz::TimeZone;
+
+use super::{Hour, SECONDS_PER_HOUR, UnknownName, prague};
 
 /// Defines names that are stored and sent, once.
 macro_rules! names {
@@ -82,17 +84,9 @@ impl Month {
     /// The month that this moment (Unix seconds) lies in.
     #[must_use]
     pub fn containing(unix_seconds: u64) -> Self {
-        // Years that begin in March end with the leap day, and their months follow one formula (Howard Hinnant,
-        // "chrono-compatible low-level date algorithms", civil_from_days).
-        let days = unix_seconds / (24 * SECONDS_PER_HOUR) + 719_468;
-        let (era, day_of_era) = (days / 146_097, days % 146_097);
-        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let months_since_march = (5 * day_of_year + 2) / 153;
-        // Counted from March of the year 0; January 1970 is 10 months less 1970 years later.
-        let months = (era * 400 + year_of_era) * 12 + months_since_march;
-        let since_1970 = i64::try_from(months).map_or(i64::MAX, |months| months - (1970 * 12 - 2));
-        Self(i32::try_from(since_1970).unwrap_or(i32::MAX))
+        let date = prague::timestamp(unix_seconds).to_zoned(TimeZone::UTC).date();
+        let years = i32::from(date.year()) - 1970;
+        Self(years * MONTHS_PER_YEAR + i32::from(date.month()) - 1)
     }
 
     /// The month with this number.

@@ -29,7 +29,7 @@ struct Document {
     script_texts: &'static [&'static str],
 }
 
-/// The document that shows every part in every state; only where the parameters ask for it.
+/// The document that shows every part in every state; only in the demonstration.
 const SAMPLES: &str = "samples";
 
 const DOCUMENTS: [Document; 10] = [
@@ -61,7 +61,7 @@ const DOCUMENTS: [Document; 10] = [
         template: "questionnaire",
         path: Some("dotaznik"),
         kind: PageKind::Public,
-        modules: &["exit", "questionnaire"],
+        modules: &["exit", "language", "questionnaire"],
         later: None,
         script_texts: &[],
     },
@@ -148,17 +148,14 @@ pub(super) fn render_all(
     places: &Places,
 ) -> Result<Vec<Rendered>, SiteError> {
     let places = serde_json::to_value(places)?;
-    let mut templates = HashMap::new();
-    for language in Language::ALL {
-        templates.insert(language, Templates::new(texts, assets, language)?);
-    }
+    let templates = Templates::new(texts, assets, &places)?;
     let mut rendered = Vec::new();
-    let served = |document: &&Document| parameters.samples || document.template != SAMPLES;
+    let served = |document: &&Document| parameters.demonstration || document.template != SAMPLES;
     for document in DOCUMENTS.iter().filter(served) {
         let mut spoken = HashMap::new();
         for language in document.languages() {
-            let context = context(document, *language, parameters, assets, &places)?;
-            let html = templates[language].render(document.template, &context)?;
+            let context = context(document, *language, parameters, assets)?;
+            let html = templates.render(document.template, &context)?;
             spoken.insert(*language, Page::compressed(document.kind, HTML, html.into_bytes())?);
         }
         for language in Language::ALL {
@@ -188,7 +185,6 @@ fn context(
     language: Language,
     parameters: &SiteParameters,
     assets: &Assets,
-    places: &Value,
 ) -> Result<Value, SiteError> {
     // A document without modules needs no script at all.
     let starter = (!document.modules.is_empty()).then(|| modules::MAIN.to_owned());
@@ -220,6 +216,7 @@ fn context(
         "exit_path": EXIT_PATH,
         "exit_url": parameters.exit_url,
         "contact": parameters.contact.as_ref().map(|contact| json!({ "uri": contact.uri, "shown": contact.shown })),
+        "demonstration": parameters.demonstration,
         "staff": document.kind == PageKind::Staff,
         "idle_lock_seconds": parameters.staff_idle_lock_seconds,
         // The screen that is shown first, where the document has several.
@@ -229,7 +226,6 @@ fn context(
         "script_texts": script_texts(document, assets, language),
         "preload": preload,
         "later": later.join(" "),
-        "places": places,
     }))
 }
 

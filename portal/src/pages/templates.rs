@@ -1,5 +1,8 @@
-//! Handlebars in strict mode with two helpers: `{{t "id" name=value}}`, a text, and `{{asset "path"}}`, the address of a
-//! file in the asset bundle. What does not exist is an error, never an empty string.
+//! Handlebars in strict mode with three helpers: `{{t "id" name=value}}`, a text in the language of the document's `lang`;
+//! `{{asset "path"}}`, the address of a file in the asset bundle; and `(places "regions")`, what is known of places. What does
+//! not exist is an error, never an empty string.
+//!
+//! Places are no part of a document's values: handlebars copies those for every partial, and the places would be most of them.
 
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson, TemplateError,
@@ -10,14 +13,14 @@ use super::SiteError;
 use super::assets::{self, Assets};
 use crate::i18n::{FluentValue, Language, Texts};
 
-/// The templates for one language.
+/// The templates, parsed once for all languages.
 pub(super) struct Templates<'a> {
     registry: Handlebars<'a>,
 }
 
 impl<'a> Templates<'a> {
     /// All templates of web/templates; each may be used as a partial of the others by its path.
-    pub(super) fn new(texts: &'a Texts, assets: &'a Assets, language: Language) -> Result<Self, SiteError> {
+    pub(super) fn new(texts: &'a Texts, assets: &'a Assets, places: &'a Value) -> Result<Self, SiteError> {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         for (name, source) in assets::templates() {
@@ -25,8 +28,9 @@ impl<'a> Templates<'a> {
                 .register_template_string(name, source)
                 .map_err(Box::<TemplateError>::new)?;
         }
-        registry.register_helper("t", Box::new(TextHelper { texts, language }));
+        registry.register_helper("t", Box::new(TextHelper { texts }));
         registry.register_helper("asset", Box::new(AssetHelper { assets }));
+        registry.register_helper("places", Box::new(PlacesHelper { places }));
         Ok(Self { registry })
     }
 
@@ -50,7 +54,6 @@ impl<'a> Templates<'a> {
 
 struct TextHelper<'a> {
     texts: &'a Texts,
-    language: Language,
 }
 
 impl HelperDef for TextHelper<'_> {
@@ -58,10 +61,12 @@ impl HelperDef for TextHelper<'_> {
         &self,
         helper: &Helper<'rc>,
         _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
+        context: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
         let id = first_string(helper, "t")?;
+        let language = context.data()["lang"].as_str().and_then(Language::from_tag);
+        let language = language.ok_or_else(|| RenderErrorReason::MissingVariable(Some("lang".to_owned())))?;
         let arguments: Vec<(&str, FluentValue<'_>)> = helper
             .hash()
             .iter()
@@ -69,7 +74,7 @@ impl HelperDef for TextHelper<'_> {
             .collect();
         let text = self
             .texts
-            .text(self.language, id, &arguments)
+            .text(language, id, &arguments)
             .map_err(|fault| RenderErrorReason::NestedError(Box::new(fault)))?;
         Ok(ScopedJson::Derived(text.into()))
     }
@@ -101,6 +106,27 @@ impl HelperDef for AssetHelper<'_> {
             .address(path)
             .ok_or_else(|| RenderErrorReason::Other(format!("there is no asset {path}")))?;
         Ok(ScopedJson::Derived(address.into()))
+    }
+}
+
+struct PlacesHelper<'a> {
+    places: &'a Value,
+}
+
+impl HelperDef for PlacesHelper<'_> {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let name = first_string(helper, "places")?;
+        let list = self
+            .places
+            .get(name)
+            .ok_or_else(|| RenderErrorReason::Other(format!("there are no places {name}")))?;
+        Ok(ScopedJson::Derived(list.clone()))
     }
 }
 

@@ -5,6 +5,7 @@ use ozvise_routing::{CentreSettings, Row, Territories};
 use super::*;
 
 mod audit_words;
+mod content;
 mod languages;
 mod paths;
 mod texts;
@@ -23,7 +24,7 @@ fn parameters() -> SiteParameters {
         origin: "https://portal.example".to_owned(),
         exit_url: "https://exit.example/".to_owned(),
         contact: None,
-        samples: false,
+        demonstration: false,
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
     }
 }
@@ -141,6 +142,9 @@ fn the_languages_differ_in_texts_only() {
     let site = site();
     for paths in [
         Language::ALL.map(Language::home).map(str::to_owned).to_vec(),
+        Language::ALL
+            .map(|language| format!("{}dotaznik", language.home()))
+            .to_vec(),
         staff_paths("tym"),
         staff_paths("tym/prirucka"),
     ] {

@@ -167,7 +167,7 @@ stop-random = Tento prohlížeč neumí vytvořit bezpečný kód. Zkuste prosí
 stop-date =
     Seznam center má prošlou platnost, nebo je na tomto zařízení špatně nastavené datum. Zkontrolujte ho prosím.
 stop-directory = Seznam center nemá platný podpis, proto mu nevěříme a nic neposíláme.
-stop-unknown = Něco se nepovedlo a nechceme nic riskovat. Načtěte prosím stránku znovu.
+stop-unknown = Něco se nepovedlo a nechceme nic riskovat. Zkuste to prosím znovu, nebo zavolejte.
 
 ## When a centre asks whether another one may take the conversation over
 

@@ -28,6 +28,11 @@ link-safety = Jak se chránit a jak chráníme vás
 link-home = Úvodní stránka
 data-source = Zdroj: Český statistický úřad; GeoNames (CC BY 4.0)
 
+## The demonstration
+
+demonstration-label = Ukázka
+demonstration = Tohle je ukázka: zprávy tu nikdo nečte.
+
 ## The first screen
 
 welcome-title = Můžete se ozvat. Potichu a bez jména.

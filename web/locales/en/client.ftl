@@ -157,7 +157,7 @@ stop-webassembly = This browser cannot encrypt your message. Please try a newer 
 stop-random = This browser cannot make a safe code. Please try another browser or device.
 stop-date = The list of centres has expired, or the date on this device is wrong. Please check it.
 stop-directory = The list of centres has no valid signature, so we do not trust it and send nothing.
-stop-unknown = Something went wrong and we will not risk anything. Please load the page again.
+stop-unknown = Something went wrong and we will not risk anything. Please try again, or call.
 
 ## When a centre asks whether another one may take the conversation over
 

@@ -28,6 +28,11 @@ link-safety = Staying safe, and how we protect you
 link-home = First page
 data-source = Source: Czech Statistical Office; GeoNames (CC BY 4.0)
 
+## The demonstration
+
+demonstration-label = Demonstration
+demonstration = This is a demonstration: nobody reads messages here.
+
 ## The first screen
 
 welcome-title = You can speak up. Quietly, without a name.

@@ -27,6 +27,11 @@ link-safety = Как обезопасить себя и как мы вас за�
 link-home = Главная страница
 data-source = Источник: Чешское статистическое управление (Český statistický úřad); GeoNames (CC BY 4.0)
 
+## The demonstration
+
+demonstration-label = Демонстрация
+demonstration = Это демонстрация: сообщения здесь никто не читает.
+
 ## The first screen
 
 welcome-title = Об этом можно сказать. Тихо и без имени.

@@ -27,6 +27,11 @@ link-safety = Як убезпечити себе і як ми вас захищ�
 link-home = Головна сторінка
 data-source = Джерело: Чеське статистичне управління (Český statistický úřad); GeoNames (CC BY 4.0)
 
+## The demonstration
+
+demonstration-label = Демонстрація
+demonstration = Це демонстрація: повідомлення тут ніхто не читає.
+
 ## The first screen
 
 welcome-title = Про це можна сказати. Тихо й без імені.

@@ -149,7 +149,7 @@ stop-random = Trình duyệt này không tạo được mã an toàn. Hãy thử
 stop-date =
     Danh sách trung tâm đã hết hạn, hoặc ngày trên thiết bị này bị sai. Hãy kiểm tra ngày.
 stop-directory = Danh sách trung tâm không có chữ ký hợp lệ, nên chúng tôi không tin và không gửi gì.
-stop-unknown = Có điều gì đó không ổn và chúng tôi không muốn mạo hiểm. Hãy tải lại trang.
+stop-unknown = Có điều gì đó không ổn và chúng tôi không muốn mạo hiểm. Hãy thử lại hoặc gọi điện.
 
 ## When a centre asks whether another one may take the conversation over
 

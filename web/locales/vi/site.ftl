@@ -27,6 +27,11 @@ link-safety = Cách giữ an toàn và cách chúng tôi bảo vệ bạn
 link-home = Trang đầu
 data-source = Nguồn: Cục Thống kê Séc (Český statistický úřad); GeoNames (CC BY 4.0)
 
+## The demonstration
+
+demonstration-label = Bản trình diễn
+demonstration = Đây là bản trình diễn: không ai đọc tin nhắn ở đây.
+
 ## The first screen
 
 welcome-title = Bạn có thể lên tiếng. Lặng lẽ và không cần tên.

@@ -4,10 +4,9 @@ use ozvise_crypto::{CentreEntry, CentreKeyEntry, DeploymentId, DirectoryDraft};
 use ozvise_routing::CentreSettings;
 
 use crate::commands::error::CommandError;
+use crate::domain::SECONDS_PER_DAY;
 use crate::flows::routing::{self, PublishedTables, protocol_id};
 use crate::store::{AnyConnection, StoreResult, directories, keys, routing_tables};
-
-const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
 
 /// From when until when a directory is valid, in seconds since the Unix epoch.
 #[derive(Debug, Clone, Copy)]

@@ -52,7 +52,7 @@ fn bundle(world: &World, settings: &SettingsTable) -> SiteBundle {
         origin: OWN_ORIGIN.to_owned(),
         exit_url: "https://exit.example/".to_owned(),
         contact: None,
-        samples: false,
+        demonstration: false,
         staff_idle_lock_seconds: SiteParameters::STAFF_IDLE_LOCK_SECONDS,
     };
     SiteBundle::build(&texts, &parameters, Competence::embedded(), settings).expect("complete pages")

@@ -61,6 +61,7 @@ async fn documents_carry_the_strict_headers() {
         assert_eq!(policy.contains("worker-src 'self'"), path == "/tym");
         assert_eq!(page.header("cache-control"), "no-store");
         assert_eq!(page.header("referrer-policy"), "no-referrer");
+        assert_eq!(page.header("request-otr"), "?1", "{path}");
         assert_eq!(page.header("x-content-type-options"), "nosniff");
         assert_eq!(page.header("cross-origin-opener-policy"), "same-origin");
         assert_eq!(page.header("cross-origin-embedder-policy"), "require-corp");

@@ -68,7 +68,7 @@ function forget() {
   }
   getSelection()?.removeAllRanges();
   document.body.replaceChildren();
-  for (const name of ['module', 'shown']) delete document.body.dataset[name];
+  for (const name of ['module', 'shown', 'begun']) delete document.body.dataset[name];
   // The browser's own picture for pages without one.
   for (const icon of document.querySelectorAll('link[rel="icon"]')) icon.setAttribute('href', '/favicon.ico');
 }
@@ -97,6 +97,10 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     location.replace(link.href);
   }
+});
+// Firefox writes down which choice differs from the page as it came, whatever `autocomplete` says: so none does.
+document.addEventListener('change', () => {
+  for (const choice of document.querySelectorAll('[type=radio]')) choice.toggleAttribute('checked', choice.matches(':checked'));
 });
 listenForKeys(leave);
 // Left by other ways, too, the page forgets: a copy that the browser keeps for Back is blank, and starts afresh.

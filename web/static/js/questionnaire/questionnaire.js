@@ -4,7 +4,7 @@
  */
 import { onLeave } from '../exit/exit.js';
 import { Refused, request, Unreachable, VERSION } from '../api/http.js';
-import { button, byId, markError, onPress, select } from '../ui/dom.js';
+import { button, byId, markError, onPress, select, showError } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
 
 /** The names of the questions, as the API has them. */
@@ -16,17 +16,17 @@ const BODY_BYTES = 512;
 export function start() {
   onLeave(clear);
   onPress(button('answers-send'), send, unsent);
-  select('judged').addEventListener('change', () => complain('judged-error', false));
+  select('judged').addEventListener('change', () => showError(select('judged'), 'judged-error', false));
   button('answers-send').disabled = false;
 }
 
 async function send() {
-  byId('answers-unsent').hidden = true;
+  showError(button('answers-send'), 'answers-unsent', false);
   const centre = select('judged');
   const answers = chosen();
   const empty = Object.keys(answers).length === 0;
-  complain('answers-error', empty);
-  complain('judged-error', centre.value === '');
+  showError(byId('question-easy'), 'answers-error', empty);
+  showError(centre, 'judged-error', centre.value === '');
   if (centre.value === '') return markError(centre, true);
   markError(centre, false);
   if (empty) return document.querySelector('input')?.focus();
@@ -57,21 +57,13 @@ function padded(body) {
 }
 
 /**
- * @param {string} slot
- * @param {boolean} wrong
- */
-function complain(slot, wrong) {
-  byId(slot).hidden = !wrong;
-}
-
-/**
  * No connection, or more questionnaires than the portal takes at present: both pass, and neither is the person's fault.
  *
  * @param {unknown} error
  */
 function unsent(error) {
   if (!(error instanceof Unreachable) && !(error instanceof Refused)) throw error;
-  byId('answers-unsent').hidden = false;
+  showError(button('answers-send'), 'answers-unsent', true);
 }
 
 /** Nothing stays chosen: not for whoever comes next, and not for a browser that restores the page. */
@@ -80,4 +72,6 @@ function clear() {
   for (const none of document.querySelectorAll('input[value=""]')) {
     /** @type {HTMLInputElement} */ (none).checked = true;
   }
+  // As if they had been pressed (see exit.js).
+  document.dispatchEvent(new Event('change'));
 }

@@ -3,7 +3,7 @@
  * choice among all of them.
  */
 import { onLanguageChange, text } from '../texts/texts.js';
-import { button, byId, element, onPress, say } from '../ui/dom.js';
+import { button, byId, element, onPress, say, showError } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
 import { state } from './state.js';
 import { stop } from './stop.js';
@@ -43,7 +43,7 @@ export async function chooseCentre() {
   byId('centre-list').replaceChildren(...[...regions].map(([name, choices], at) => regionGroup(name, choices, at)));
   byId('choose-none').hidden = usable.size > 0;
   button('choose-continue').hidden = usable.size === 0;
-  byId('choose-error').hidden = true;
+  showError(byId('choose-choice'), 'choose-error', false);
   showScreen('choose-centre');
 }
 
@@ -71,7 +71,7 @@ function centreChoice(id, card) {
   radio.name = 'centre';
   radio.value = id;
   radio.autocomplete = 'off';
-  radio.checked = id === state.centreId;
+  radio.defaultChecked = id === state.centreId;
   const name = element('strong', '', nameOn(card) ?? id);
   const where = element('small', '', card.querySelector('.centre-town')?.textContent ?? '');
   return element('label', 'choice', radio, element('span', '', name, where));
@@ -79,7 +79,7 @@ function centreChoice(id, card) {
 
 async function confirmChoice() {
   const chosen = document.querySelector('input[name="centre"]:checked');
-  byId('choose-error').hidden = chosen !== null;
+  showError(byId('choose-choice'), 'choose-error', chosen === null);
   if (!(chosen instanceof HTMLInputElement)) {
     const first = document.querySelector('input[name="centre"]');
     if (first instanceof HTMLElement) first.focus();

@@ -38,6 +38,8 @@ export async function issueCode() {
   const { module, deployment } = await tools();
   state.code ??= module.AccessCode.generate();
   state.session ??= module.ReporterSession.fromCode(state.code, deployment);
+  // From now on no link to another page is offered, which would take the code away.
+  document.body.dataset.begun = '';
   showCode();
   showScreen('code');
 }

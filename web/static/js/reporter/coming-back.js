@@ -58,7 +58,10 @@ async function enter() {
     code.wipe();
   }
   field.value = '';
-  Object.assign(state, { session: opened, open: true, centreId: state.status.centre_id });
+  // A code that was made here for a thread that never began would be shown as the code of this one.
+  state.code?.wipe();
+  state.session?.wipe();
+  Object.assign(state, { code: undefined, session: opened, open: true, centreId: state.status.centre_id });
   describe();
   showScreen('status');
 }

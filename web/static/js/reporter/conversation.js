@@ -3,7 +3,7 @@
  */
 import { refusedAs, request, Unreachable } from '../api/http.js';
 import { onLanguageChange, text } from '../texts/texts.js';
-import { button, byId, element, onPress, say } from '../ui/dom.js';
+import { button, byId, element, onPress, say, textarea } from '../ui/dom.js';
 import { notesOf } from '../ui/message-notes.js';
 import { showScreen } from '../ui/screens.js';
 import { momentText } from '../ui/times.js';
@@ -110,8 +110,9 @@ function render() {
   const count = newestFirst.length - shown.length;
   say(button('older-messages'), count > 0 ? text('messages-older', { count }) : '');
   button('messages-code').hidden = !state.code;
-  // Whoever has read an answer can judge it; nobody is asked while a fault has to be dealt with.
-  byId('messages-questionnaire').hidden = state.fault !== '' || state.messages.every(({ from }) => from === 'reporter');
+  // Whoever has read an answer can judge it; nobody is asked while a fault has to be dealt with, or a text is not sent yet.
+  const unanswered = state.messages.every(({ from }) => from === 'reporter');
+  byId('messages-questionnaire').hidden = state.fault !== '' || unanswered || textarea('message').value !== '';
   say(byId('delete-error'), deletionFailed ? text('delete-no-connection') : '');
 }
 
@@ -177,6 +178,7 @@ async function remove() {
   disarm();
   wipe();
   clearMessages();
+  delete document.body.dataset.begun;
   showScreen('deleted');
 }
 

@@ -11,6 +11,8 @@ import { startSend } from './send.js';
 import { startTransfer } from './transfer.js';
 import { startWrite } from './write.js';
 
+export { goHome } from './home.js';
+
 export function startFlow() {
   startBefore();
   startCode();

@@ -89,7 +89,7 @@ function away(why) {
   // A message on its way arrives first; that screen shows nothing of it.
   if (screen === 'sending') overdue = true;
   else if (seals) lock(seals, screen);
-  else if (screen === 'return' && why === 'idle') clearEntry();
+  else if (why === 'idle') clearEntry();
 }
 
 /** A message is no longer on its way. */
@@ -188,6 +188,7 @@ function refuse() {
 function forget() {
   disarm();
   clear();
+  delete document.body.dataset.begun;
   askForCode();
 }
 

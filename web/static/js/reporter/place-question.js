@@ -2,7 +2,7 @@
  * The one question more, where several centres could be meant: a postcode, a district or a region that more than one of
  * them is competent in. It is never guessed.
  */
-import { byId, element } from '../ui/dom.js';
+import { byId, element, showError } from '../ui/dom.js';
 import { nameOf } from './centre.js';
 import { districtName } from './place-words.js';
 import { directory } from './tools.js';
@@ -65,7 +65,7 @@ export function clearQuestion() {
   answers = [];
   list.replaceChildren();
   question.hidden = true;
-  byId('place-question-error').hidden = true;
+  showError(question, 'place-question-error', false);
 }
 
 /**
@@ -81,7 +81,7 @@ export function answeredCentre({ label, name, municipality, districts }) {
   }
   const chosen = list.querySelector('input:checked');
   const answer = chosen instanceof HTMLInputElement ? answers[Number(chosen.value)] : undefined;
-  byId('place-question-error').hidden = answer !== undefined;
+  showError(question, 'place-question-error', answer === undefined);
   if (!answer) {
     focusQuestion();
     return undefined;
@@ -101,7 +101,7 @@ function choice({ district, centre, examples }, at) {
   radio.value = String(at);
   radio.autocomplete = 'off';
   radio.addEventListener('change', () => {
-    byId('place-question-error').hidden = true;
+    showError(question, 'place-question-error', false);
   });
   const reader = centre === undefined ? '' : nameOf(centre);
   const details = [examples.join(', '), reader].filter(Boolean).map((detail) => element('small', '', detail));

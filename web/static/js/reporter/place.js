@@ -3,7 +3,7 @@
  */
 import { onLeave } from '../exit/exit.js';
 import { onLanguageChange, text } from '../texts/texts.js';
-import { button, byId, markError, onPress, select } from '../ui/dom.js';
+import { button, byId, markError, onPress, select, showError } from '../ui/dom.js';
 import { showScreen } from '../ui/screens.js';
 import { chooseCentre, showCentre } from './centre.js';
 import { clearField, settledPlace, startField } from './place-field.js';
@@ -66,7 +66,7 @@ function clearSelects() {
 
 function hideErrors() {
   for (const list of [region, district]) {
-    byId(`${list.id}-error`).hidden = true;
+    showError(list, `${list.id}-error`, false);
     markError(list, false);
   }
 }
@@ -93,7 +93,7 @@ async function chosenDistrict() {
 /** @param {HTMLSelectElement} missing */
 function complain(missing) {
   byRegion.open = true;
-  byId(`${missing.id}-error`).hidden = false;
+  showError(missing, `${missing.id}-error`, true);
   markError(missing, true);
 }
 

@@ -21,6 +21,12 @@ export function start() {
     const back = /** @type {HTMLElement} */ (pressed);
     onPress(back, () => showScreen(back.dataset.go ?? 'welcome'), stop);
   }
+  const brand = /** @type {HTMLElement} */ (document.querySelector('.brand'));
+  brand.addEventListener('click', (event) => event.preventDefault());
+  onPress(brand, async () => {
+    await loadFlow();
+    await (await import('./flow.js')).goHome();
+  }, stop);
   begin('start-writing', () => {
     prepare();
     prepareRole();

@@ -2,7 +2,7 @@
  * The first question: whom it is about. The next one, the place, is loaded while this one is answered.
  */
 import { loadModule } from '../api/modules.js';
-import { button, byId, onPress } from '../ui/dom.js';
+import { button, byId, onPress, showError } from '../ui/dom.js';
 import { state } from './state.js';
 import { stop } from './stop.js';
 
@@ -22,7 +22,7 @@ export function prepareRole() {
 
 async function confirmRole() {
   const chosen = document.querySelector('input[name="role"]:checked');
-  byId('role-error').hidden = chosen !== null;
+  showError(byId('role-choice'), 'role-error', chosen === null);
   if (!(chosen instanceof HTMLInputElement)) {
     byId('role-victim').focus();
     return;

@@ -43,7 +43,10 @@ export function showWrite() {
   byId('write-first').hidden = state.open;
   byId('write-again-head').hidden = !state.open;
   byId('write-help').hidden = state.open;
-  byId('write-witness').hidden = state.role !== 'witness';
+  const witness = state.role === 'witness' && !state.open;
+  byId('write-witness').hidden = !witness;
+  // What describes a field is read aloud even when it is hidden.
+  field.setAttribute('aria-describedby', `${witness ? 'write-witness ' : ''}message-counter message-error`);
   button('write-code').hidden = !state.code;
   showNotes();
   showCounter();

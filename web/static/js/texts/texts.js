@@ -18,7 +18,7 @@ const listeners = [];
  * @param {string} language
  */
 export async function loadTexts(language) {
-  const files = (document.documentElement.dataset.texts ?? '').split(' ');
+  const files = (document.documentElement.dataset.texts ?? '').split(' ').filter(Boolean);
   const sources = await Promise.all(files.map((file) => fetchTexts(`${language}/${file}.ftl`)));
   const loaded = new FluentBundle(language, {
     useIsolating: false,

@@ -63,6 +63,19 @@ export function sayError(field, slot, content) {
 }
 
 /**
+ * Shows or hides an error that stands in the document. What describes a field is read aloud even while it is hidden.
+ *
+ * @param {HTMLElement} field
+ * @param {string} id
+ * @param {boolean} wrong
+ */
+export function showError(field, id, wrong) {
+  byId(id).hidden = !wrong;
+  if (wrong) field.setAttribute('aria-describedby', id);
+  else field.removeAttribute('aria-describedby');
+}
+
+/**
  * Marks a field as wrong or right for everybody, also for those who do not see the colour.
  *
  * @param {HTMLElement} field
