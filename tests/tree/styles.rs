@@ -4,8 +4,9 @@ use std::path::Path;
 
 /// What is bound to a side on purpose. For the arrow of a list there is no logical word, and the other side is named for
 /// pages from right to left; the corner that is turned to point down points down in both.
-const BOUND: [(&str, &str); 3] = [
+const BOUND: [(&str, &str); 4] = [
     ("surfaces.css", "border-width: 0 0.14em 0.14em 0"),
+    ("staff.css", "border-width: 0 0.14em 0.14em 0"),
     (
         "fields.css",
         "background-position: right 1.475rem center, right 1.05rem center",
