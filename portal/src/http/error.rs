@@ -286,8 +286,8 @@ pub(super) struct HttpError {
     audience: Audience,
     field: Option<&'static str>,
     last_sequence: Option<u32>,
-    fallback: Option<String>,
-    assignee: Option<String>,
+    fallback: Option<Box<str>>,
+    assignee: Option<Box<str>>,
     version: Option<u64>,
     retry_after: Option<u64>,
     second_step: Option<Box<SecondStepItem>>,
@@ -355,7 +355,7 @@ impl HttpError {
     /// Names whoever has the thread, if anybody has.
     #[must_use]
     pub(super) fn with_assignee(mut self, assignee: Option<String>) -> Self {
-        self.assignee = assignee;
+        self.assignee = assignee.map(String::into_boxed_str);
         self
     }
 
@@ -369,7 +369,7 @@ impl HttpError {
     /// Names the centre that takes over.
     #[must_use]
     pub(super) fn with_fallback(mut self, fallback: Option<String>) -> Self {
-        self.fallback = fallback;
+        self.fallback = fallback.map(String::into_boxed_str);
         self
     }
 
@@ -412,8 +412,8 @@ impl HttpError {
                 message: texts.message(language, self.code, self.audience, self.version),
                 field: self.field.map(str::to_owned),
                 last_sequence: self.last_sequence,
-                fallback: self.fallback.clone(),
-                assignee: self.assignee.clone(),
+                fallback: self.fallback.as_deref().map(str::to_owned),
+                assignee: self.assignee.as_deref().map(str::to_owned),
                 version: self.version,
                 retry_after_s: self.retry_after,
                 second_step: self.second_step.clone(),
