@@ -172,18 +172,21 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{url}: {error}"));
     }
 
-    /// The element, as soon as it is displayed.
+    /// The element, as soon as it is displayed; looked for again, if the page has written it anew at that moment.
     pub async fn see(&self, css: &str) -> WebElement {
-        let found = self
-            .driver
-            .query(By::Css(css))
-            .and_displayed()
-            .wait(DEADLINE, GLANCE)
-            .first()
-            .await;
-        match found {
-            Ok(element) => element,
-            Err(error) => panic!("{css} is not to be seen: {error}\n{}", self.situation().await),
+        loop {
+            let found = self
+                .driver
+                .query(By::Css(css))
+                .and_displayed()
+                .wait(DEADLINE, GLANCE)
+                .first()
+                .await;
+            match found {
+                Ok(element) => return element,
+                Err(error) if matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_)) => {}
+                Err(error) => panic!("{css} is not to be seen: {error}\n{}", self.situation().await),
+            }
         }
     }
 
