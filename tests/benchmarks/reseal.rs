@@ -1,5 +1,7 @@
 //! How long a centre's threads take to move to its new key in Chromium, and how the page can be used meanwhile.
 
+use std::time::{Duration, Instant};
+
 use ozvise_crypto::from_b64;
 use ozvise_tests::{Browser, Call, Counsellor, Database, Screen, seeded};
 use serde_json::Value;
@@ -14,13 +16,14 @@ const THREADS: u64 = 2_000;
 const NEXT: u64 = 2;
 
 /// A code of the authenticator serves once.
-const STEP: std::time::Duration = std::time::Duration::from_secs(30);
+const STEP: Duration = Duration::from_secs(30);
 
 /// The browser counts no more than 250 requests unless it is told to.
 const COUNT_ALL: &str = "performance.setResourceTimingBufferSize(10_000)";
 
 pub(crate) async fn measure() {
     let served = Served::start(Database::Sqlite).await;
+    let started = Instant::now();
     for seed in 0..THREADS {
         let mut reporter = ozvise_tests::Reporter::with_new_code(served.device(), seeded(seed));
         reporter
@@ -28,6 +31,8 @@ pub(crate) async fn measure() {
             .await
             .expect("a thread");
     }
+    // The program's clock has gone on meanwhile, and a code has to be of now.
+    served.portal.clock().advance(started.elapsed());
     let account = served.portal.staff_account("praha", 0);
     let mut anna = Counsellor::new(served.device(), account.clone(), seeded(7));
     anna.sign_in().await.expect("signed in");
@@ -61,7 +66,7 @@ pub(crate) async fn measure() {
         if !seen.is_null() {
             break seen;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
     };
     report(&figures);
 }
@@ -89,7 +94,7 @@ fn report(figures: &Value) {
         number("total") / THREADS as f64
     );
     println!(
-        "longest task of the page's own thread                 {:>7.0} ms",
+        "longest task of the page's own thread, 0 if under 50   {:>7.0} ms",
         number("longest")
     );
     println!(
