@@ -248,7 +248,7 @@ fn when_all_is_lost_the_sheet_brings_the_key_back() {
 fn a_key_that_was_begun_by_mistake_is_taken_back() {
     in_the_browser(async |portal| {
         let anna = portal.staff_account("praha", 0);
-        let desk = Desk::sign_in(&portal, anna.clone()).await;
+        let desk = checked_desk(&portal, anna.clone()).await;
         desk.open_keys().await;
         desk.browser.tap("#key-rotate").await;
         desk.browser.tap("#rotate-yes").await;
@@ -258,6 +258,7 @@ fn a_key_that_was_begun_by_mistake_is_taken_back() {
         // Asked once more, and thought better of; then done.
         desk.browser.tap("#key-withdraw").await;
         desk.browser.see("#withdraw-yes").await;
+        assert_comfortable(&desk.browser, "taking back a new key").await;
         desk.browser.tap("#withdraw-no").await;
         desk.browser.see("#key-withdraw").await;
         desk.browser.tap("#key-withdraw").await;
