@@ -29,8 +29,16 @@ impl<'a> Templates<'a> {
                 .map_err(Box::<TemplateError>::new)?;
         }
         registry.register_helper("t", Box::new(TextHelper { texts }));
-        registry.register_helper("asset", Box::new(AssetHelper { assets }));
-        registry.register_helper("places", Box::new(PlacesHelper { places }));
+        let asset = LookupHelper {
+            name: "asset",
+            find: |path: &str| assets.address(path).map(Value::from),
+        };
+        registry.register_helper(asset.name, Box::new(asset));
+        let known = LookupHelper {
+            name: "places",
+            find: |list: &str| places.get(list).cloned(),
+        };
+        registry.register_helper(known.name, Box::new(known));
         Ok(Self { registry })
     }
 
@@ -88,11 +96,13 @@ fn fluent_value(value: &Value) -> FluentValue<'_> {
     }
 }
 
-struct AssetHelper<'a> {
-    assets: &'a Assets,
+/// `{{name "key"}}`: what is known under the key.
+struct LookupHelper<F> {
+    name: &'static str,
+    find: F,
 }
 
-impl HelperDef for AssetHelper<'_> {
+impl<F: Fn(&str) -> Option<Value> + Send + Sync> HelperDef for LookupHelper<F> {
     fn call_inner<'reg: 'rc, 'rc>(
         &self,
         helper: &Helper<'rc>,
@@ -100,33 +110,10 @@ impl HelperDef for AssetHelper<'_> {
         _: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
-        let path = first_string(helper, "asset")?;
-        let address = self
-            .assets
-            .address(path)
-            .ok_or_else(|| RenderErrorReason::Other(format!("there is no asset {path}")))?;
-        Ok(ScopedJson::Derived(address.into()))
-    }
-}
-
-struct PlacesHelper<'a> {
-    places: &'a Value,
-}
-
-impl HelperDef for PlacesHelper<'_> {
-    fn call_inner<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-    ) -> Result<ScopedJson<'rc>, RenderError> {
-        let name = first_string(helper, "places")?;
-        let list = self
-            .places
-            .get(name)
-            .ok_or_else(|| RenderErrorReason::Other(format!("there are no places {name}")))?;
-        Ok(ScopedJson::Derived(list.clone()))
+        let key = first_string(helper, self.name)?;
+        let found = (self.find)(key);
+        let found = found.ok_or_else(|| RenderErrorReason::Other(format!("{}: there is no {key}", self.name)))?;
+        Ok(ScopedJson::Derived(found))
     }
 }
 

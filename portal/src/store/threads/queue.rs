@@ -1,9 +1,11 @@
 //! The lists of a centre's threads, each read from an index in its own order, and the revision by which a browser learns that
 //! something has changed.
 
+use std::collections::HashMap;
+
 use diesel::{
-    BoolExpressionMethods as _, ExpressionMethods as _, NullableExpressionMethods as _, OptionalExtension as _,
-    QueryDsl as _, RunQueryDsl as _, SelectableHelper as _,
+    BoolExpressionMethods as _, ExpressionMethods as _, NullableExpressionMethods as _, QueryDsl as _,
+    RunQueryDsl as _, SelectableHelper as _,
 };
 use ozvise_crypto::{CentreId, MemberId};
 
@@ -163,19 +165,8 @@ fn of_key(key: ListKey) -> (i64, i64) {
 /// # Errors
 /// [`StoreError`](crate::store::StoreError).
 pub fn revision(connection: &mut AnyConnection, centre_id: &CentreId) -> StoreResult<i64> {
-    let hour = database_hour(connection)?;
-    let gone: Option<i64> = centre::table
-        .find(centre_id.as_str())
-        .select(centre::gone_revisions)
-        .first(connection)
-        .optional()?;
-    // Counted here and not by SUM, whose result has another type in each of the two databases.
-    let changes: Vec<i64> = thread::table
-        .filter(thread::centre_id.eq(centre_id.as_str()))
-        .filter(thread::changed_hour.ge(hour.as_i64() - 1))
-        .select(thread::changes)
-        .load(connection)?;
-    Ok(revision_of(hour, gone.unwrap_or(0), changes.into_iter()))
+    let found = revisions(connection, std::slice::from_ref(centre_id))?;
+    Ok(found.first().map_or(0, |(_, revision)| *revision))
 }
 
 /// The revisions of several centres.
@@ -189,18 +180,20 @@ pub fn revisions(connection: &mut AnyConnection, centres: &[CentreId]) -> StoreR
         .filter(centre::id.eq_any(&names))
         .select((centre::id, centre::gone_revisions))
         .load(connection)?;
+    // Counted here and not by SUM, whose result has another type in each of the two databases.
     let changes: Vec<(String, i64)> = thread::table
         .filter(thread::centre_id.eq_any(&names))
         .filter(thread::changed_hour.ge(hour.as_i64() - 1))
         .select((thread::centre_id, thread::changes))
         .load(connection)?;
-    gone.into_iter()
+    let mut sums: HashMap<&str, i64> = HashMap::new();
+    for (name, changes) in &changes {
+        *sums.entry(name).or_default() += changes;
+    }
+    gone.iter()
         .map(|(name, gone)| {
-            let own = changes
-                .iter()
-                .filter(|(of, _)| *of == name)
-                .map(|(_, changes)| *changes);
-            Ok((rows::name(&name, "centre id")?, revision_of(hour, gone, own)))
+            let sum = gone.wrapping_add(sums.get(name.as_str()).copied().unwrap_or_default());
+            Ok((rows::name(name, "centre id")?, revision_of(hour, sum)))
         })
         .collect()
 }
@@ -208,8 +201,7 @@ pub fn revisions(connection: &mut AnyConnection, centres: &[CentreId]) -> StoreR
 /// Bits of the lower half: with 21 bits of hours, until the year 2209, browsers still count exactly.
 const CHANGE_BITS: u32 = 32;
 
-fn revision_of(hour: Hour, gone: i64, changes: impl Iterator<Item = i64>) -> i64 {
-    let sum = gone.wrapping_add(changes.sum());
+fn revision_of(hour: Hour, sum: i64) -> i64 {
     hour.as_i64() << CHANGE_BITS | (sum & ((1 << CHANGE_BITS) - 1))
 }
 
