@@ -3,7 +3,7 @@
  */
 import { Refused, request } from '../api/http.js';
 import { text } from '../texts/texts.js';
-import { button, byId, element, onPress, say, select } from '../ui/dom.js';
+import { button, byId, onPress, say, select } from '../ui/dom.js';
 import { signedIn } from './session.js';
 
 /**
@@ -72,11 +72,7 @@ async function listColleagues() {
   /** @type {{ id: string, display_name: string, standing: string }[]} */
   const members = body.members;
   const others = members.filter(({ id, standing }) => standing === 'active' && id !== item?.assignee?.id);
-  const options = others.map(({ id, display_name: name }) => {
-    const option = element('option', '', name);
-    option.setAttribute('value', id);
-    return option;
-  });
+  const options = others.map(({ id, display_name: name }) => new Option(name, id));
   select('hands-to').replaceChildren(...options);
   button('hands-give').disabled = options.length === 0;
 }

@@ -4,7 +4,8 @@
  */
 import { Refused, refusedAs, request, Unreachable } from '../../api/http.js';
 import { text } from '../../texts/texts.js';
-import { button, byId, element, input, onPress, say, sayError, select } from '../../ui/dom.js';
+import { button, byId, input, onPress, say, sayError, select } from '../../ui/dom.js';
+import { onSubmitOnce } from '../forms.js';
 import { unlocked } from '../session.js';
 
 /**
@@ -40,8 +41,8 @@ let done = '';
 export function startMail(failed) {
   for (const id of ['mail-digest-hour', 'mail-quiet-from', 'mail-quiet-to']) select(id).replaceChildren(...hours());
   byId('mail-form').addEventListener('change', showParts);
-  onSubmit('mail-form', 'mail-save', save, failed);
-  onSubmit('mail-confirm-form', 'mail-confirm', confirm, failed);
+  onSubmitOnce(byId('mail-form'), () => attempt(save, failed));
+  onSubmitOnce(byId('mail-confirm-form'), () => attempt(confirm, failed));
   onPress(button('mail-test'), () => attempt(sendTest, failed), failed);
 }
 
@@ -152,25 +153,6 @@ async function sendTest() {
 }
 
 /**
- * @param {string} form
- * @param {string} saver
- * @param {() => Promise<void>} action
- * @param {(error: unknown) => void} failed
- */
-function onSubmit(form, saver, action, failed) {
-  byId(form).addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (button(saver).disabled) return;
-    button(saver).disabled = true;
-    try {
-      await attempt(action, failed);
-    } finally {
-      button(saver).disabled = false;
-    }
-  });
-}
-
-/**
  * Does it, and says what was refused where it belongs; nothing that was typed is lost.
  *
  * @param {() => Promise<void>} action
@@ -207,10 +189,4 @@ const modes = () => [...byId('mail-modes').querySelectorAll('input')];
 const chosenMode = () => modes().find((mode) => mode.checked)?.value ?? 'none';
 
 /** The full hours of a day, to be chosen. */
-function hours() {
-  return Array.from({ length: HOURS_PER_DAY }, (_, hour) => {
-    const option = element('option', '', `${hour}:00`);
-    option.setAttribute('value', String(hour));
-    return option;
-  });
-}
+const hours = () => Array.from({ length: HOURS_PER_DAY }, (_, hour) => new Option(`${hour}:00`, String(hour)));
