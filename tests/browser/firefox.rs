@@ -2,30 +2,17 @@
 
 use ozvise_tests::Browser;
 
-use crate::actors::{Phone, sentence};
+use crate::actors::Phone;
 use crate::exit::is_out;
 use crate::in_the_browser;
+use crate::journey::writes_and_comes_back;
 use crate::profile::{assert_knows_nothing, personal, whole_visit};
 
 #[test]
 fn somebody_writes_and_comes_back_in_firefox() {
     in_the_browser(async |portal| {
         let phone = Phone::with(Browser::firefox(None).await, &portal);
-        phone.load("/").await;
-        let begun = phone.browser.script("return [history.length, document.title]").await;
-        let code = phone.prepare().await;
-        phone.send("Píšu z jiného prohlížeče.").await;
-        phone.is_sent().await;
-        assert_eq!(
-            phone.browser.script("return [history.length, document.title]").await,
-            begun
-        );
-        phone.come_back(&code).await;
-        assert_eq!(
-            phone.browser.text("#status-state").await,
-            sentence("cs", "state-received")
-        );
-        assert_eq!(phone.show_messages().await, ["Píšu z jiného prohlížeče."]);
+        writes_and_comes_back(&phone, "Píšu z jiného prohlížeče.").await;
     });
 }
 

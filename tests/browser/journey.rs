@@ -10,6 +10,25 @@ const ASKS: &str = "Bojím se jít domů, kanárek-otázka. Co mám dělat?";
 const ANSWERS: &str = "Jsme tu pro vás, kanárek-odpověď. Jste teď v bezpečí?";
 const ASKS_AGAIN: &str = "Ano, jsem u sestry, kanárek-podruhé.";
 
+/// Somebody writes, comes back with the code, and reads it, all in one entry of the history.
+pub(crate) async fn writes_and_comes_back(phone: &Phone, asks: &str) {
+    phone.load("/").await;
+    let begun = phone.browser.script("return [history.length, document.title]").await;
+    let code = phone.prepare().await;
+    phone.send(asks).await;
+    phone.is_sent().await;
+    assert_eq!(
+        phone.browser.script("return [history.length, document.title]").await,
+        begun
+    );
+    phone.come_back(&code).await;
+    assert_eq!(
+        phone.browser.text("#status-state").await,
+        sentence("cs", "state-received")
+    );
+    assert_eq!(phone.show_messages().await, [asks]);
+}
+
 #[test]
 fn a_person_with_a_phone_and_a_counsellor_at_a_desk_write_to_each_other() {
     in_the_browser(async |portal| {

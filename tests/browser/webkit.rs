@@ -2,30 +2,17 @@
 
 use ozvise_tests::{Browser, Fate};
 
-use crate::actors::{Phone, sentence};
+use crate::actors::Phone;
 use crate::after::{assert_tells_nothing, visit_with};
 use crate::exit::is_out;
 use crate::in_the_browser;
+use crate::journey::writes_and_comes_back;
 
 #[test]
 fn somebody_writes_and_comes_back_in_webkit() {
     in_the_browser(async |portal| {
         let phone = Phone::with(Browser::webkit().await, &portal);
-        phone.load("/").await;
-        let begun = phone.browser.script("return [history.length, document.title]").await;
-        let code = phone.prepare().await;
-        phone.send("Píšu z telefonu s jablkem.").await;
-        phone.is_sent().await;
-        assert_eq!(
-            phone.browser.script("return [history.length, document.title]").await,
-            begun
-        );
-        phone.come_back(&code).await;
-        assert_eq!(
-            phone.browser.text("#status-state").await,
-            sentence("cs", "state-received")
-        );
-        assert_eq!(phone.show_messages().await, ["Píšu z telefonu s jablkem."]);
+        writes_and_comes_back(&phone, "Píšu z telefonu s jablkem.").await;
     });
 }
 
