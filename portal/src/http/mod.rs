@@ -7,6 +7,7 @@ mod bearer;
 mod body;
 mod endpoints;
 mod error;
+mod error_code;
 mod error_texts;
 mod exit;
 mod from_flows;
