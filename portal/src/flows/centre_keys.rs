@@ -11,7 +11,7 @@ use super::portal::Portal;
 use super::withdraw_key::may_withdraw;
 use crate::domain::{Act, StaffRole, Subject};
 use crate::store::keys::{self, StoredKey};
-use crate::store::members::StoredMember;
+use crate::store::members::{self, StoredMember};
 use crate::store::recovery_sheets::{self, SheetSeal, StoredSheet};
 use crate::store::{AnyConnection, StoreError, StoreResult};
 
@@ -157,6 +157,9 @@ pub async fn add_centre_key(portal: &Portal, maker: StoredMember, new: NewKey) -
         .write(move |connection| {
             let centre_id = maker.centre_id.clone().ok_or(CentreKeyError::Forbidden)?;
             keys::lock_centre(connection, &centre_id)?;
+            if !members::hold_open(connection, &maker.id)? {
+                return Err(CentreKeyError::NotAHolder);
+            }
             let known = keys::list(connection, &centre_id)?;
             if known
                 .iter()

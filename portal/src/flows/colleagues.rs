@@ -144,6 +144,9 @@ pub async fn approve_member(
         .write(move |connection| {
             let centre_id = approver.centre_id.clone().ok_or(ApproveError::MemberNotFound)?;
             keys::lock_centre(connection, &centre_id)?;
+            if !members::hold_open(connection, &approver.id)? {
+                return Err(ApproveError::NotAHolder);
+            }
             let member = members::find(connection, &id)?;
             let member = member.filter(|member| member.active && member.centre_id.as_ref() == Some(&centre_id));
             let member = member.ok_or(ApproveError::MemberNotFound)?;
@@ -275,4 +278,65 @@ pub async fn close_account(
             Ok(())
         })
         .await
+}
+
+#[cfg(test)]
+mod tests {
+    use ozvise_crypto::KeyId;
+
+    use super::super::invitations::{InviteError, Wanted, invite};
+    use super::super::testing::{World, centre, key_of};
+    use super::super::{CentreKeyError, NewKey, add_centre_key};
+    use super::{ApproveError, NewSeal, approve_member, close_account};
+    use crate::domain::StaffRole;
+    use crate::store::members::StoredMember;
+
+    /// The calls were let in before the departure and are carried out after it.
+    #[actix_web::test]
+    async fn what_a_departed_head_had_begun_comes_to_nothing() {
+        let world = World::new().await;
+        let operator = world.hire("operator", StaffRole::Operator, None).await;
+        let departed = world.hire("eva", StaffRole::Head, Some("praha")).await;
+        let dana = world.hire("dana", StaffRole::Counsellor, Some("praha")).await;
+        let begun = world.member(&departed).await;
+        let operator = world.member(&operator).await;
+        close_account(&world.portal, operator.clone(), departed.id, None)
+            .await
+            .expect("closed");
+
+        let wanted = Wanted::New {
+            role: StaffRole::Counsellor,
+            centre_id: Some(centre("praha")),
+            display_name: "a friend".to_owned(),
+        };
+        let invited = invite(&world.portal, begun.clone(), wanted).await;
+        assert!(matches!(invited, Err(InviteError::Forbidden)));
+
+        let seal = NewSeal {
+            key_id: key_of("praha"),
+            sealed: vec![1],
+            mark: vec![1],
+        };
+        let approved = approve_member(&world.portal, begun.clone(), dana.id, [0; 32], vec![seal]).await;
+        assert!(matches!(approved, Err(ApproveError::NotAHolder)));
+
+        // A centre's first key: no holder before it tells who may make it.
+        let founder = world.hire("iva", StaffRole::Coordinator, None).await;
+        let begun = StoredMember {
+            role: StaffRole::Head,
+            centre_id: Some(centre("zlin")),
+            ..world.member(&founder).await
+        };
+        close_account(&world.portal, operator, founder.id, None).await.expect("closed");
+        let key = NewKey {
+            id: KeyId::from_bytes([3; 16]),
+            epoch: 1,
+            public_key: vec![0; 1216],
+            previous: None,
+            seals: vec![(founder.id, vec![1], vec![1])],
+            sheet: None,
+        };
+        let made = add_centre_key(&world.portal, begun, key).await;
+        assert!(matches!(made, Err(CentreKeyError::NotAHolder)));
+    }
 }

@@ -130,6 +130,19 @@ pub fn find(connection: &mut AnyConnection, id: &MemberId) -> StoreResult<Option
     row.map(StoredMember::try_from).transpose()
 }
 
+/// Whether the account is still open; if so, nobody closes it before this transaction ends. For acts that outlive their
+/// session, such as an invitation: one that was begun before a departure must not be kept after it.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn hold_open(connection: &mut AnyConnection, id: &MemberId) -> StoreResult<bool> {
+    let updated = diesel::update(staff_member::table.find(id.as_bytes().as_slice()))
+        .filter(staff_member::active.eq(true))
+        .set(staff_member::active.eq(true))
+        .execute(connection)?;
+    Ok(updated > 0)
+}
+
 /// The member with this sign-in name, active or not.
 ///
 /// # Errors
