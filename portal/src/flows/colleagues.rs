@@ -327,7 +327,9 @@ mod tests {
             centre_id: Some(centre("zlin")),
             ..world.member(&founder).await
         };
-        close_account(&world.portal, operator, founder.id, None).await.expect("closed");
+        close_account(&world.portal, operator, founder.id, None)
+            .await
+            .expect("closed");
         let key = NewKey {
             id: KeyId::from_bytes([3; 16]),
             epoch: 1,
