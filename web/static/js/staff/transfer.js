@@ -38,6 +38,7 @@ export function startTransfer(to) {
   onPress(button('transfer-emergency'), () => openEmergency(true), to.failed);
   onPress(button('transfer-emergency-no'), () => openEmergency(false), to.failed);
   onPress(button('transfer-emergency-yes'), () => handOver(true), to.failed);
+  byId('transfer').addEventListener('input', forgetComplaint);
 }
 
 /**
@@ -196,9 +197,13 @@ async function post(thread, path, body) {
 /** The thread that something is asked of. */
 function asked() {
   if (!shown) throw new Error('no thread is shown');
+  forgetComplaint();
+  return shown;
+}
+
+function forgetComplaint() {
   complain('');
   for (const field of byId('transfer').querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
-  return shown;
 }
 
 /** @param {string} words */
