@@ -1,7 +1,7 @@
 //! What a process of the portal does every minute, done when a story wants it.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use ozvise_portal::config::Config;
 use ozvise_portal::flows::{self, Delivered, NoticePolicy};
@@ -15,6 +15,9 @@ use crate::randomness::SeededRandom;
 
 /// Processes so far, each of which draws other random numbers than those before it.
 static STARTED: AtomicU64 = AtomicU64::new(0);
+
+/// Read once: a story of some weeks has a postman for each hour.
+static TEXTS: LazyLock<Arc<Texts>> = LazyLock::new(|| Arc::new(Texts::load().expect("the texts")));
 
 /// A process that plans and sends the mails of a portal. Each one has its own connection to the database.
 pub struct Postman {
@@ -35,7 +38,7 @@ impl Postman {
         let variables = variables.map(|(name, value)| (name.into(), value.into()));
         let config = Config::load(None, variables).expect("a complete configuration");
         let mail = config.mail.expect("a portal that sends mail");
-        let texts = Arc::new(Texts::load().expect("the texts"));
+        let texts = Arc::clone(&TEXTS);
         Self {
             portal: flows::Portal {
                 deployment: portal.deployment(),
