@@ -12,6 +12,7 @@ mod authorisation;
 mod bad_input;
 mod canary;
 mod commands;
+mod departure;
 mod durability;
 mod epochs;
 mod invitations;

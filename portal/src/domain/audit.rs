@@ -60,6 +60,8 @@ acts! {
     PasskeyRemoved = "passkey_removed",
     /// A passkey was refused because its counter had not grown: somebody may have a copy of it.
     PasskeyCopied = "passkey_copied",
+    /// A member has notices sent to another mail address from now on, or to none. The line does not tell which.
+    NoticeAddressChanged = "notice_address_changed",
     /// A member ended sessions from elsewhere.
     SessionsEnded = "sessions_ended",
     /// A new key of a centre waits for the root's signature.

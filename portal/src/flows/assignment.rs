@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::portal::Portal;
 use crate::domain::{Act, Assignment, AssignmentKind, CaseNumber, Subject, ThreadState};
 use crate::store::members::{self, StoredMember};
-use crate::store::threads::{self, Written};
+use crate::store::threads::{self, StoredThread, Written};
 use crate::store::{AnyConnection, StoreError, keys};
 
 /// Why a thread stays in the hands that it is in.
@@ -48,9 +48,12 @@ pub async fn assign_thread(
     portal
         .store
         .write(move |connection| {
+            if let Some(to) = &assignment.to {
+                // As closing the account does: nothing stays with somebody who leaves at this moment.
+                members::lock(connection, to)?;
+            }
             loop {
-                let thread = threads::find_by_number(connection, &centre_id, number)?;
-                let thread = thread.ok_or(AssignError::ThreadNotFound)?;
+                let thread = thread_of(connection, &centre_id, number, AssignError::ThreadNotFound)?;
                 if thread.assignee == assignment.to {
                     return Ok(());
                 }
@@ -69,14 +72,6 @@ pub async fn assign_thread(
                     // A message came meanwhile, or somebody was faster: the next round tells.
                     continue;
                 }
-                if let Some(to) = &assignment.to {
-                    // Asked again behind the lock that closing an account takes, so that nothing stays with somebody who leaves
-                    // at this moment. After the thread, in the order in which a transfer takes the two.
-                    keys::lock_centre(connection, &centre_id)?;
-                    if !can_read(connection, &centre_id, to)? {
-                        return Err(AssignError::MemberNotFound);
-                    }
-                }
                 let (act, subject) = match (assignment.kind(&actor.id), assignment.to) {
                     (AssignmentKind::Handing, Some(to)) => (Act::ThreadAssigned, Subject::ThreadAndMember(number, to)),
                     (AssignmentKind::Release, _) => (Act::ThreadReleased, Subject::Thread(number)),
@@ -86,6 +81,16 @@ pub async fn assign_thread(
             }
         })
         .await
+}
+
+/// The centre's thread with this number, as it stands now; `missing` if there is none.
+fn thread_of<E: From<StoreError>>(
+    connection: &mut AnyConnection,
+    centre_id: &CentreId,
+    number: CaseNumber,
+    missing: E,
+) -> Result<StoredThread, E> {
+    threads::find_by_number(connection, centre_id, number)?.ok_or(missing)
 }
 
 fn in_other_hands(connection: &mut AnyConnection, assignee: Option<&MemberId>) -> Result<AssignError, StoreError> {
@@ -144,8 +149,7 @@ pub async fn close_thread(
         .store
         .write(move |connection| {
             loop {
-                let thread = threads::find_by_number(connection, &centre_id, number)?;
-                let thread = thread.ok_or(CloseThreadError::ThreadNotFound)?;
+                let thread = thread_of(connection, &centre_id, number, CloseThreadError::ThreadNotFound)?;
                 let last_sequence = thread.last_sequence;
                 if seen_sequence != last_sequence {
                     return Err(CloseThreadError::StaleSequence { last_sequence });

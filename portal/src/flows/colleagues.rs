@@ -239,23 +239,22 @@ pub async fn close_account(
     portal
         .store
         .erase(move |connection| {
-            if let Some(member) = members::find(connection, &id)?
-                && let Some(centre_id) = &member.centre_id
-            {
-                keys::lock_centre(connection, centre_id)?;
-            }
-            // Read again behind the lock.
+            members::lock(connection, &id)?;
             let member = members::find(connection, &id)?.filter(|member| member.active && member.id != actor.id);
             let member = member.filter(|member| actor.may_invite(member.role, member.centre_id.as_ref()));
             let member = member.ok_or(CloseError::MemberNotFound)?;
+            // Before the centre is locked, as whoever deletes a thread, hands it over or redeems an invitation does.
+            threads::release_all_of(connection, &member.id)?;
+            invitations::revoke_of_member(connection, &member.id, now)?;
+            if let Some(centre_id) = &member.centre_id {
+                keys::lock_centre(connection, centre_id)?;
+            }
             let confirmed = is_typed(&member, confirmed_name.as_deref());
             if !may_lose_keys(connection, &member.id, confirmed)? {
                 return Err(CloseError::LastHolder);
             }
             members::set_active(connection, &member.id, false)?;
             sessions::delete_of_member(connection, &member.id)?;
-            invitations::revoke_of_member(connection, &member.id, now)?;
-            threads::release_all_of(connection, &member.id)?;
             let withdrawn = match &member.centre_id {
                 // Before the seals go: a key that is held by nobody is not pending any more.
                 Some(centre_id) => withdraw_pending(connection, centre_id)?,

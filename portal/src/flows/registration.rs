@@ -281,6 +281,8 @@ pub async fn finish_registration(
                 sealed_totp_secret: enrolment.sealed_totp_secret,
                 last_totp_step: step.ok_or(RegistrationError::WrongCode)?,
             };
+            // Of an account that is renewed, before what belongs to it, as closing it does.
+            members::lock(connection, &invitation.member_id)?;
             // Decides between two who redeem the same link at once.
             if !invitations::set_used(connection, &invitation.id, now)? {
                 return Err(RegistrationError::InvitationNotFound);

@@ -155,6 +155,18 @@ pub fn find_by_name(connection: &mut AnyConnection, name: &str) -> StoreResult<O
     row.map(StoredMember::try_from).transpose()
 }
 
+/// Makes this transaction the only one that decides what becomes of a member and of what the member has taken, until it ends.
+/// Lock members before threads and invitations, and those before centres, so that no two transactions wait for each other.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn lock(connection: &mut AnyConnection, id: &MemberId) -> StoreResult<()> {
+    diesel::update(staff_member::table.find(id.as_bytes().as_slice()))
+        .set(staff_member::active.eq(staff_member::active))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// All members of a centre, by name.
 ///
 /// # Errors

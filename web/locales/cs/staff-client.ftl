@@ -290,6 +290,7 @@ audit-second-factor-changed = Nové druhé ověření
 audit-passkey-added = Přidaný přístupový klíč
 audit-passkey-removed = Odebraný přístupový klíč
 audit-passkey-copied = Odmítnutý přístupový klíč: někdo možná má jeho kopii
+audit-notice-address-changed = Změněná adresa pro upozornění e-mailem
 audit-sessions-ended = Ukončená přihlášení odjinud
 audit-key-made = Nový klíč centra { $key }, čeká na podpis
 audit-key-activated = Klíč centra { $key } začal platit

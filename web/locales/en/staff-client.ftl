@@ -286,6 +286,7 @@ audit-second-factor-changed = New second factor
 audit-passkey-added = Passkey added
 audit-passkey-removed = Passkey removed
 audit-passkey-copied = Passkey refused: somebody may have a copy of it
+audit-notice-address-changed = E-mail address for notices changed
 audit-sessions-ended = Sessions elsewhere ended
 audit-key-made = New key of the centre { $key }, waits for its signature
 audit-key-activated = Key of the centre { $key } is in force

@@ -4,10 +4,12 @@ use ozvise_crypto::MemberId;
 use rand_core::Rng as _;
 use thiserror::Error;
 
-use crate::domain::{NoticeKind, NoticeMode, NoticeSchedule, Tries};
+use crate::domain::{Act, NoticeKind, NoticeMode, NoticeSchedule, Subject, Tries};
+use crate::flows::audit::Auditor;
 use crate::flows::portal::Portal;
 use crate::i18n::Language;
 use crate::mail::MailAddress;
+use crate::store::members::StoredMember;
 use crate::store::notices::{self, MailId, NoticeSetting, PendingAddress};
 use crate::store::{AnyConnection, StoreError, StoreResult, throttle};
 
@@ -79,20 +81,21 @@ pub async fn own_notices(portal: &Portal, member: MemberId) -> StoreResult<Notic
     Ok(portal.store.read(found).await?.unwrap_or_else(untouched))
 }
 
-/// Changes the member's settings. A new address is sent a code; until it is confirmed the old one serves on.
+/// Changes the member's settings. A new address is sent a code; until it is confirmed the old one serves on. The audit log
+/// tells when the address goes.
 ///
 /// # Errors
 /// [`OwnNoticesError`]; nothing is changed then.
 pub async fn change_own_notices(
     portal: &Portal,
-    member: MemberId,
+    member: StoredMember,
     change: NoticeChange,
 ) -> Result<NoticeSetting, OwnNoticesError> {
     if portal.notices.is_none() {
         return Err(OwnNoticesError::NoMail);
     }
-    let now = portal.clock.now();
-    let throttled = throttled(portal, &member);
+    let (auditor, now) = (portal.auditor(member.id), portal.clock.now());
+    let throttled = throttled(portal, &member.id);
     let (mut nonce, mut mail_id) = ([0; 16], MailId::default());
     let mut rng = portal.random.generator();
     rng.fill_bytes(&mut nonce);
@@ -100,14 +103,15 @@ pub async fn change_own_notices(
     portal
         .store
         .write(move |connection| {
-            let old = notices::find_setting(connection, &member)?.unwrap_or_else(untouched);
+            let old = notices::find_setting(connection, &member.id)?.unwrap_or_else(untouched);
+            let had_address = old.address.is_some();
             let mut new = NoticeSetting {
                 language: change.language,
                 schedule: change.schedule,
                 pending: None,
                 address: old.address,
             };
-            notices::withdraw_asked_for(connection, &member, NoticeKind::AddressCode)?;
+            notices::withdraw_asked_for(connection, &member.id, NoticeKind::AddressCode)?;
             match change.address.map(MailAddress::into_string) {
                 None => new.address = None,
                 Some(same) if new.address.as_ref() == Some(&same) => {}
@@ -119,13 +123,25 @@ pub async fn change_own_notices(
                         expires_at: now + CODE_SECONDS,
                         tries: 0,
                     });
-                    notices::insert_asked_for(connection, &mail_id, &member, NoticeKind::AddressCode, now)?;
+                    notices::insert_asked_for(connection, &mail_id, &member.id, NoticeKind::AddressCode, now)?;
                 }
             }
-            notices::keep_setting(connection, &member, &new)?;
+            notices::keep_setting(connection, &member.id, &new)?;
+            if had_address && new.address.is_none() {
+                note_address_changed(connection, &auditor, &member)?;
+            }
             Ok(new)
         })
         .await
+}
+
+fn note_address_changed(
+    connection: &mut AnyConnection,
+    auditor: &Auditor,
+    member: &StoredMember,
+) -> Result<(), StoreError> {
+    let subject = Subject::Member(member.id);
+    auditor.note(connection, member.centre_id.as_ref(), Act::NoticeAddressChanged, subject)
 }
 
 /// Sends a mail that says nothing but that mails arrive, to the confirmed address, whatever the schedule is.
@@ -175,20 +191,20 @@ fn admit(connection: &mut AnyConnection, tag: &throttle::Tag, now: u64) -> Resul
     Ok(throttle::keep(connection, tag, &tries)?)
 }
 
-/// Confirms the pending address.
+/// Confirms the pending address; the audit log tells that it is another one from now on.
 ///
 /// # Errors
 /// [`OwnNoticesError`].
 pub async fn confirm_address(
     portal: &Portal,
-    member: MemberId,
+    member: StoredMember,
     code: String,
 ) -> Result<NoticeSetting, OwnNoticesError> {
-    let (now, doing) = (portal.clock.now(), portal.clone());
+    let (auditor, now, doing) = (portal.auditor(member.id), portal.clock.now(), portal.clone());
     let confirmed = portal
         .store
         .write(move |connection| -> StoreResult<Option<NoticeSetting>> {
-            let Some(mut setting) = notices::find_setting(connection, &member)? else {
+            let Some(mut setting) = notices::find_setting(connection, &member.id)? else {
                 return Ok(None);
             };
             let Some(mut pending) = setting.pending.take() else {
@@ -197,14 +213,15 @@ pub async fn confirm_address(
             if now >= pending.expires_at || pending.tries >= MAX_TRIES {
                 return Ok(None);
             }
-            if code_of(&doing, &member, &pending) != code {
+            if code_of(&doing, &member.id, &pending) != code {
                 pending.tries += 1;
                 setting.pending = Some(pending);
-                notices::keep_setting(connection, &member, &setting)?;
+                notices::keep_setting(connection, &member.id, &setting)?;
                 return Ok(None);
             }
             setting.address = Some(pending.address);
-            notices::keep_setting(connection, &member, &setting)?;
+            notices::keep_setting(connection, &member.id, &setting)?;
+            note_address_changed(connection, &auditor, &member)?;
             Ok(Some(setting))
         });
     confirmed.await?.ok_or(OwnNoticesError::WrongCode)

@@ -70,7 +70,7 @@ pub(in crate::http) async fn change(
         },
         schedule: schedule(&request.schedule)?,
     };
-    let setting = flows::change_own_notices(&portal, member.0.member.id, change).await?;
+    let setting = flows::change_own_notices(&portal, member.0.member, change).await?;
     Ok(answer(&portal, setting))
 }
 
@@ -98,7 +98,7 @@ pub(in crate::http) async fn confirm(
     portal: web::Data<Portal>,
 ) -> Result<HttpResponse, HttpError> {
     let request: ConfirmAddressRequest = body.json().await?;
-    let setting = flows::confirm_address(&portal, member.0.member.id, request.code).await?;
+    let setting = flows::confirm_address(&portal, member.0.member, request.code).await?;
     Ok(answer(&portal, setting))
 }
 

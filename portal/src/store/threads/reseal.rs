@@ -1,6 +1,6 @@
 //! Moving threads to a centre's new key.
 
-use diesel::dsl::exists;
+use diesel::dsl::{auto_type, exists};
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 use ozvise_crypto::{CentreId, KeyId};
 
@@ -24,6 +24,17 @@ pub struct Resealed {
     pub opening_mark: [u8; 32],
 }
 
+/// The centre's seals of a thread that are not under this key.
+#[auto_type]
+fn seals_otherwise<'a>(key_id: &'a KeyId) -> _ {
+    let recipient: &'static str = Side::Centre.as_str();
+    let key: &'a [u8] = key_id.as_bytes();
+    thread_seal::table
+        .filter(thread_seal::thread_id.eq(thread::id))
+        .filter(thread_seal::recipient.eq(recipient))
+        .filter(thread_seal::key_id.ne(key))
+}
+
 /// The centre's threads from after a number on of which some epoch is sealed to another key than this one, lowest number
 /// first.
 ///
@@ -36,14 +47,10 @@ pub fn not_under(
     after: i64,
     limit: u32,
 ) -> StoreResult<Vec<StoredThread>> {
-    let otherwise = thread_seal::table
-        .filter(thread_seal::thread_id.eq(thread::id))
-        .filter(thread_seal::recipient.eq(Side::Centre.as_str()))
-        .filter(thread_seal::key_id.ne(key_id.as_bytes().as_slice()));
     let numbers: Vec<i64> = thread::table
         .filter(thread::centre_id.eq(centre_id.as_str()))
         .filter(thread::number.gt(after))
-        .filter(exists(otherwise))
+        .filter(exists(seals_otherwise(key_id)))
         .order(thread::number.asc())
         .limit(limit.into())
         .select(thread::number)
@@ -64,13 +71,9 @@ pub fn not_under(
 /// # Errors
 /// [`StoreError`](crate::store::StoreError).
 pub fn count_not_under(connection: &mut AnyConnection, centre_id: &CentreId, key_id: &KeyId) -> StoreResult<i64> {
-    let otherwise = thread_seal::table
-        .filter(thread_seal::thread_id.eq(thread::id))
-        .filter(thread_seal::recipient.eq(Side::Centre.as_str()))
-        .filter(thread_seal::key_id.ne(key_id.as_bytes().as_slice()));
     Ok(thread::table
         .filter(thread::centre_id.eq(centre_id.as_str()))
-        .filter(exists(otherwise))
+        .filter(exists(seals_otherwise(key_id)))
         .count()
         .get_result(connection)?)
 }

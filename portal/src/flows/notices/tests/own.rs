@@ -1,24 +1,25 @@
 //! What members set themselves, and what they have sent to try it.
 
 use super::{AT_ONCE, HOUR, Office, mail};
-use crate::domain::StaffRole;
+use crate::domain::{Act, StaffRole};
 use crate::flows::notices::own::code_of;
 use crate::flows::notices::{
     NoticeChange, OwnNoticesError, change_own_notices, confirm_address, own_notices, send_test_mail,
 };
+use crate::flows::read_audit;
 use crate::i18n::Language;
 
 #[actix_web::test]
 async fn an_address_counts_once_its_code_has_come_back() {
     let office = Office::open().await;
     let portal = &office.world.portal;
-    let anna = office.colleague("anna").id;
+    let anna = office.world.member(office.colleague("anna")).await;
     let change = |address: Option<&str>| NoticeChange {
         address: address.map(|address| address.parse().expect("an address")),
         language: Language::English,
         schedule: AT_ONCE,
     };
-    let changed = change_own_notices(portal, anna, change(Some("anna@jinde.example.org")))
+    let changed = change_own_notices(portal, anna.clone(), change(Some("anna@jinde.example.org")))
         .await
         .expect("changed");
     assert_eq!(
@@ -27,40 +28,40 @@ async fn an_address_counts_once_its_code_has_come_back() {
         "the old one serves on"
     );
     let pending = changed.pending.expect("a pending address");
-    let code = code_of(portal, &anna, &pending);
+    let code = code_of(portal, &anna.id, &pending);
     assert_eq!(code.len(), 8);
     let wrong = if code == "00000000" { "00000001" } else { "00000000" };
     for _ in 0..4 {
-        let refused = confirm_address(portal, anna, wrong.to_owned()).await;
+        let refused = confirm_address(portal, anna.clone(), wrong.to_owned()).await;
         assert!(matches!(refused, Err(OwnNoticesError::WrongCode)));
     }
-    let confirmed = confirm_address(portal, anna, code.clone())
+    let confirmed = confirm_address(portal, anna.clone(), code.clone())
         .await
         .expect("the fifth try");
     assert_eq!(confirmed.address.as_deref(), Some("anna@jinde.example.org"));
-    assert!(confirm_address(portal, anna, code).await.is_err(), "a code serves once");
+    assert!(confirm_address(portal, anna.clone(), code).await.is_err(), "a code serves once");
 
-    let again = change_own_notices(portal, anna, change(Some("anna@example.org")))
+    let again = change_own_notices(portal, anna.clone(), change(Some("anna@example.org")))
         .await
         .expect("changed");
-    let code = code_of(portal, &anna, &again.pending.expect("a pending address"));
+    let code = code_of(portal, &anna.id, &again.pending.expect("a pending address"));
     for _ in 0..5 {
-        assert!(confirm_address(portal, anna, wrong.to_owned()).await.is_err());
+        assert!(confirm_address(portal, anna.clone(), wrong.to_owned()).await.is_err());
     }
     assert!(
-        confirm_address(portal, anna, code).await.is_err(),
+        confirm_address(portal, anna.clone(), code).await.is_err(),
         "after five wrong ones the right one is too late"
     );
 
-    let late = change_own_notices(portal, anna, change(Some("anna@example.org")))
+    let late = change_own_notices(portal, anna.clone(), change(Some("anna@example.org")))
         .await
         .expect("changed");
-    let code = code_of(portal, &anna, &late.pending.expect("a pending address"));
+    let code = code_of(portal, &anna.id, &late.pending.expect("a pending address"));
     office.world.clock.advance(HOUR);
-    assert!(confirm_address(portal, anna, code).await.is_err(), "an hour is over");
+    assert!(confirm_address(portal, anna.clone(), code).await.is_err(), "an hour is over");
 
-    change_own_notices(portal, anna, change(None)).await.expect("changed");
-    assert_eq!(own_notices(portal, anna).await.expect("read").address, None);
+    change_own_notices(portal, anna.clone(), change(None)).await.expect("changed");
+    assert_eq!(own_notices(portal, anna.id).await.expect("read").address, None);
     assert!(
         office.mails().await.iter().all(|(name, ..)| name != "anna"),
         "no code is on its way any more"
@@ -68,9 +69,42 @@ async fn an_address_counts_once_its_code_has_come_back() {
 }
 
 #[actix_web::test]
+async fn the_head_sees_that_an_address_was_changed_and_not_to_which() {
+    let office = Office::open().await;
+    let portal = &office.world.portal;
+    let anna = office.world.member(office.colleague("anna")).await;
+    let eva = office.world.member(office.colleague("eva")).await;
+    let change = |address: Option<&str>| NoticeChange {
+        address: address.map(|address| address.parse().expect("an address")),
+        language: Language::Czech,
+        schedule: AT_ONCE,
+    };
+    let noted = async || {
+        let page = read_audit(portal, &eva, None).await.expect("a head reads");
+        let lines = page.lines.into_iter().filter(|line| line.act == Act::NoticeAddressChanged);
+        lines.map(|line| (line.actor, line.subject)).collect::<Vec<_>>()
+    };
+    let line = (Some(anna.id), format!("member:{}", anna.id));
+    let asked = change_own_notices(portal, anna.clone(), change(Some("anna@jinde.example.org")))
+        .await
+        .expect("changed");
+    assert_eq!(noted().await, [], "the old one serves on");
+    let code = code_of(portal, &anna.id, &asked.pending.expect("a pending address"));
+    confirm_address(portal, anna.clone(), code).await.expect("confirmed");
+    assert_eq!(noted().await, [line.clone()]);
+    let same = change(Some("anna@jinde.example.org"));
+    change_own_notices(portal, anna.clone(), same).await.expect("as it was");
+    assert_eq!(noted().await, [line.clone()]);
+    for _ in 0..2 {
+        change_own_notices(portal, anna.clone(), change(None)).await.expect("changed");
+        assert_eq!(noted().await, [line.clone(), line.clone()], "it goes once");
+    }
+}
+
+#[actix_web::test]
 async fn nobody_sends_codes_to_strangers_by_the_dozen() {
     let office = Office::open().await;
-    let anna = office.colleague("anna").id;
+    let anna = office.world.member(office.colleague("anna")).await;
     let mut refusals = 0;
     for number in 0..30 {
         let change = NoticeChange {
@@ -78,7 +112,7 @@ async fn nobody_sends_codes_to_strangers_by_the_dozen() {
             language: Language::Czech,
             schedule: AT_ONCE,
         };
-        match change_own_notices(&office.world.portal, anna, change).await {
+        match change_own_notices(&office.world.portal, anna.clone(), change).await {
             Ok(_) => {}
             Err(OwnNoticesError::TooManyMails { wait }) => {
                 assert!(wait > 0);

@@ -23,6 +23,7 @@ const ACTS = {
   passkey_added: 'audit-passkey-added',
   passkey_removed: 'audit-passkey-removed',
   passkey_copied: 'audit-passkey-copied',
+  notice_address_changed: 'audit-notice-address-changed',
   sessions_ended: 'audit-sessions-ended',
   key_made: 'audit-key-made',
   key_activated: 'audit-key-activated',

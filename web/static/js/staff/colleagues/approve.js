@@ -7,6 +7,7 @@ import { onLanguageChange, text } from '../../texts/texts.js';
 import { button, byId, onPress, say } from '../../ui/dom.js';
 import { roleName } from '../people-words.js';
 import { sha256 } from '../base64url.js';
+import { onSubmitOnce } from '../forms.js';
 import { keys } from '../session.js';
 import { StaffRefusal } from '../vault.js';
 import { digitFields } from './digits.js';
@@ -27,23 +28,14 @@ let digits;
  * @param {(error: unknown) => void} hooks.failed
  */
 export function startApprove({ done, refuse, failed }) {
+  /** @param {Colleague} member */
+  const settle = async (member) => {
+    if (await approve(member)) await done(text('approve-done', { name: member.display_name }));
+  };
   digits = digitFields(byId('approve-digits'));
   onPress(button('approve-refuse'), () => colleague && refuse(colleague), failed);
-  let busy = false;
-  byId('approve-form').addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (busy || !colleague) return;
-    busy = true;
-    const pressed = button('approve');
-    pressed.setAttribute('aria-busy', 'true');
-    try {
-      if (await approve(colleague)) await done(text('approve-done', { name: colleague.display_name }));
-    } catch (error) {
-      failed(error);
-    } finally {
-      busy = false;
-      pressed.removeAttribute('aria-busy');
-    }
+  onSubmitOnce(byId('approve-form'), async () => {
+    if (colleague) await settle(colleague).catch(failed);
   });
   onLanguageChange(() => colleague && describe(colleague));
 }

@@ -6,6 +6,7 @@ import { onLanguageChange, text } from '../../texts/texts.js';
 import { copyText } from '../../ui/copy.js';
 import { button, byId, input, onPress, say, sayError, select, textarea } from '../../ui/dom.js';
 import { momentText } from '../../ui/times.js';
+import { onSubmitOnce } from '../forms.js';
 import { signedIn } from '../session.js';
 import { holdsKeys, managedRoles } from './people.js';
 import { showPart } from '../parts.js';
@@ -36,19 +37,7 @@ export function startInvite(failed) {
     failed,
   );
   byId('invite-roles').addEventListener('change', showCentre);
-  let busy = false;
-  byId('invite-form').addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (busy) return;
-    busy = true;
-    try {
-      await invite();
-    } catch (error) {
-      failed(error);
-    } finally {
-      busy = false;
-    }
-  });
+  onSubmitOnce(byId('invite-form'), () => invite().catch(failed));
   onLanguageChange(() => shown && describe(shown));
 }
 

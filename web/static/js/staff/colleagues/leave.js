@@ -5,6 +5,7 @@ import { refusedAs, request } from '../../api/http.js';
 import { onLanguageChange, text } from '../../texts/texts.js';
 import { button, byId, input, onPress, say, sayError } from '../../ui/dom.js';
 import { openArea } from '../areas.js';
+import { onSubmitOnce } from '../forms.js';
 import { showLink } from './invite.js';
 import { holdsKeys, isReader } from './people.js';
 import { showPart } from '../parts.js';
@@ -27,18 +28,8 @@ export function startLeave({ changed, failed }) {
   onPress(button('leave-back'), () => showPart('colleagues', 'leave'), failed);
   onPress(button('left-keys'), () => openArea('keys'), failed);
   for (const act of ACTS) {
-    let busy = false;
-    byId(`${act}-form`).addEventListener('submit', async (event) => {
-      event.preventDefault();
-      if (busy || !colleague) return;
-      busy = true;
-      try {
-        await (act === 'renew' ? renew(colleague) : close(colleague, changed));
-      } catch (error) {
-        failed(error);
-      } finally {
-        busy = false;
-      }
+    onSubmitOnce(byId(`${act}-form`), async () => {
+      if (colleague) await (act === 'renew' ? renew(colleague) : close(colleague, changed)).catch(failed);
     });
   }
   onLanguageChange(() => colleague && describe(colleague));
