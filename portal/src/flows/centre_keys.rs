@@ -156,10 +156,10 @@ pub async fn add_centre_key(portal: &Portal, maker: StoredMember, new: NewKey) -
         .store
         .write(move |connection| {
             let centre_id = maker.centre_id.clone().ok_or(CentreKeyError::Forbidden)?;
-            keys::lock_centre(connection, &centre_id)?;
-            if !members::hold_open(connection, &maker.id)? {
+            if !members::lock_open(connection, &maker.id)? {
                 return Err(CentreKeyError::NotAHolder);
             }
+            keys::lock_centre(connection, &centre_id)?;
             let known = keys::list(connection, &centre_id)?;
             if known
                 .iter()

@@ -143,10 +143,10 @@ pub async fn approve_member(
         .store
         .write(move |connection| {
             let centre_id = approver.centre_id.clone().ok_or(ApproveError::MemberNotFound)?;
-            keys::lock_centre(connection, &centre_id)?;
-            if !members::hold_open(connection, &approver.id)? {
+            if !members::lock_open(connection, &approver.id)? {
                 return Err(ApproveError::NotAHolder);
             }
+            keys::lock_centre(connection, &centre_id)?;
             let member = members::find(connection, &id)?;
             let member = member.filter(|member| member.active && member.centre_id.as_ref() == Some(&centre_id));
             let member = member.ok_or(ApproveError::MemberNotFound)?;

@@ -82,7 +82,7 @@ pub async fn invite(portal: &Portal, inviter: StoredMember, wanted: Wanted) -> R
         .store
         .write(move |connection| {
             let mut new = describe(connection, wanted, &fresh)?;
-            if !inviter.may_invite(new.role, new.centre_id.as_ref()) || !members::hold_open(connection, &inviter.id)? {
+            if !inviter.may_invite(new.role, new.centre_id.as_ref()) || !members::lock_open(connection, &inviter.id)? {
                 return Err(InviteError::Forbidden);
             }
             (new.invited_by, new.secret_hash) = (Some(inviter.id), hash);

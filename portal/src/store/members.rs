@@ -130,19 +130,6 @@ pub fn find(connection: &mut AnyConnection, id: &MemberId) -> StoreResult<Option
     row.map(StoredMember::try_from).transpose()
 }
 
-/// Whether the account is still open; if so, nobody closes it before this transaction ends. For acts that outlive their
-/// session, such as an invitation: one that was begun before a departure must not be kept after it.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn hold_open(connection: &mut AnyConnection, id: &MemberId) -> StoreResult<bool> {
-    let updated = diesel::update(staff_member::table.find(id.as_bytes().as_slice()))
-        .filter(staff_member::active.eq(true))
-        .set(staff_member::active.eq(true))
-        .execute(connection)?;
-    Ok(updated > 0)
-}
-
 /// The member with this sign-in name, active or not.
 ///
 /// # Errors
@@ -165,6 +152,16 @@ pub fn lock(connection: &mut AnyConnection, id: &MemberId) -> StoreResult<()> {
         .set(staff_member::active.eq(staff_member::active))
         .execute(connection)?;
     Ok(())
+}
+
+/// As [`lock`], and whether the account is open: for acts that outlive their session, such as an invitation. One that was
+/// begun before a departure must not be kept after it.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn lock_open(connection: &mut AnyConnection, id: &MemberId) -> StoreResult<bool> {
+    lock(connection, id)?;
+    Ok(find(connection, id)?.is_some_and(|member| member.active))
 }
 
 /// All members of a centre, by name.
