@@ -79,6 +79,22 @@ pub(crate) const MEMBER_MARK_TAG: &[u8] = b"ozvise/v1/member-mark/tag";
 pub(crate) const FINGERPRINT_MEMBER: &[u8] = b"ozvise/v1/fingerprint/member";
 /// Hash behind the fingerprint of a centre's public key.
 pub(crate) const FINGERPRINT_CENTRE_KEY: &[u8] = b"ozvise/v1/fingerprint/centre-key";
+/// Centre's secret → key of a notebook.
+pub(crate) const NOTEBOOK_KEY: &[u8] = b"ozvise/v1/notebook/key";
+/// Associated data of a notebook.
+pub(crate) const NOTEBOOK_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/notebook/associated-data";
+/// Notebook's key → key of notes.
+pub(crate) const NOTE_KEY: &[u8] = b"ozvise/v1/note/key";
+/// Associated data of a note.
+pub(crate) const NOTE_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/note/associated-data";
+/// Notebook's key → key of the label.
+pub(crate) const THREAD_LABEL_KEY: &[u8] = b"ozvise/v1/thread-label/key";
+/// Associated data of a label.
+pub(crate) const THREAD_LABEL_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/thread-label/associated-data";
+/// Member's seeds → key of drafts.
+pub(crate) const DRAFT_KEY: &[u8] = b"ozvise/v1/draft/key";
+/// Associated data of a draft.
+pub(crate) const DRAFT_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/draft/associated-data";
 /// What the root signs.
 pub(crate) const DIRECTORY: &[u8] = b"ozvise/v1/directory";
 
@@ -121,6 +137,14 @@ mod tests {
             MEMBER_MARK_TAG,
             FINGERPRINT_MEMBER,
             FINGERPRINT_CENTRE_KEY,
+            NOTEBOOK_KEY,
+            NOTEBOOK_ASSOCIATED_DATA,
+            NOTE_KEY,
+            NOTE_ASSOCIATED_DATA,
+            THREAD_LABEL_KEY,
+            THREAD_LABEL_ASSOCIATED_DATA,
+            DRAFT_KEY,
+            DRAFT_ASSOCIATED_DATA,
             DIRECTORY,
             #[cfg(feature = "opaque")]
             OPAQUE_CONTEXT,

@@ -10,6 +10,7 @@ mod code;
 mod directory;
 mod epochs;
 mod examples;
+mod notebook;
 #[cfg(feature = "opaque")]
 mod password;
 mod random;
@@ -120,6 +121,14 @@ fn compute(kind: &str, input: &Value) -> Result<Result<Value, String>, VectorErr
         "fingerprint/centre-key" => vouching::fingerprint_of_centre_key(&input),
         "member-mark/verify" => vouching::verify_mark(&input),
         "thread/reseal" => vouching::reseal(&input),
+        "notebook/begin" => notebook::begin(&input),
+        "notebook/reseal" => notebook::reseal(&input),
+        "note/seal" => notebook::seal_note(&input),
+        "note/open" => notebook::open_notes(&input),
+        "thread-label/seal" => notebook::seal_label(&input),
+        "thread-label/open" => notebook::open_label(&input),
+        "draft/seal" => notebook::seal_draft(&input),
+        "draft/open" => notebook::open_draft(&input),
         #[cfg(feature = "opaque")]
         "opaque/register" => password::register(&input),
         #[cfg(feature = "opaque")]

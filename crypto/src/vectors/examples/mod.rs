@@ -3,6 +3,7 @@
 mod directory;
 mod epochs;
 mod message;
+mod notebook;
 #[cfg(feature = "opaque")]
 mod password;
 mod reporter;
@@ -34,6 +35,7 @@ pub fn make() -> Result<Vec<(String, String)>, VectorError> {
     directory::make(&mut maker)?;
     staff::make(&mut maker)?;
     vouching::make(&mut maker)?;
+    notebook::make(&mut maker)?;
     #[cfg(feature = "opaque")]
     password::make(&mut maker)?;
     Ok(maker.0)
