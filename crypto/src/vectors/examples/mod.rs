@@ -3,6 +3,7 @@
 mod directory;
 mod epochs;
 mod message;
+#[cfg(feature = "notebook")]
 mod notebook;
 #[cfg(feature = "opaque")]
 mod password;
@@ -35,6 +36,7 @@ pub fn make() -> Result<Vec<(String, String)>, VectorError> {
     directory::make(&mut maker)?;
     staff::make(&mut maker)?;
     vouching::make(&mut maker)?;
+    #[cfg(feature = "notebook")]
     notebook::make(&mut maker)?;
     #[cfg(feature = "opaque")]
     password::make(&mut maker)?;
