@@ -2,6 +2,7 @@
 
 mod former;
 mod keys;
+mod notebook;
 mod own_account;
 mod passkeys;
 mod queue;
@@ -27,6 +28,7 @@ use crate::proxy::Answer;
 use sealed_thread::SealedThread;
 
 pub use former::{FormerKeys, StoredSecrets};
+pub use notebook::Written;
 
 /// The session's cookie.
 pub const SESSION_COOKIE: &str = "__Host-ozvise";

@@ -9,7 +9,7 @@ use super::withdraw_key::withdraw_pending;
 use crate::domain::{Act, StaffRole, Subject};
 use crate::store::keys::{self, Holder};
 use crate::store::members::{self, StoredMember};
-use crate::store::{AnyConnection, StoreError, StoreResult, invitations, sessions, threads};
+use crate::store::{AnyConnection, StoreError, StoreResult, drafts, invitations, sessions, threads};
 
 /// How a member stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -255,6 +255,7 @@ pub async fn close_account(
             }
             members::set_active(connection, &member.id, false)?;
             sessions::delete_of_member(connection, &member.id)?;
+            drafts::delete_of_member(connection, &member.id)?;
             let withdrawn = match &member.centre_id {
                 // Before the seals go: a key that is held by nobody is not pending any more.
                 Some(centre_id) => withdraw_pending(connection, centre_id)?,

@@ -92,11 +92,17 @@ pub enum ErrorCode {
     AddressCodeWrong,
     /// The portal sends no mail (409).
     MailNotSetUp,
+    /// The thread has another notebook, or none yet (409).
+    ConflictingNotebook,
+    /// Somebody has changed the thread's label meanwhile (409).
+    ConflictingLabel,
+    /// There is another draft than the one that was seen (409).
+    ConflictingDraft,
 }
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 45] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -139,6 +145,9 @@ impl ErrorCode {
         Self::Internal,
         Self::AddressCodeWrong,
         Self::MailNotSetUp,
+        Self::ConflictingNotebook,
+        Self::ConflictingLabel,
+        Self::ConflictingDraft,
     ];
 
     /// The code as it is sent.
@@ -186,6 +195,9 @@ impl ErrorCode {
             Self::Internal => "internal",
             Self::AddressCodeWrong => "address_code_wrong",
             Self::MailNotSetUp => "mail_not_set_up",
+            Self::ConflictingNotebook => "conflicting_notebook",
+            Self::ConflictingLabel => "conflicting_label",
+            Self::ConflictingDraft => "conflicting_draft",
         }
     }
 
@@ -209,6 +221,7 @@ impl ErrorCode {
             Self::AccountChanged | Self::TooManyPasskeys | Self::InOtherHands => StatusCode::CONFLICT,
             Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
             Self::MailNotSetUp => StatusCode::CONFLICT,
+            Self::ConflictingNotebook | Self::ConflictingLabel | Self::ConflictingDraft => StatusCode::CONFLICT,
             Self::WrongCode | Self::PasskeyRefused | Self::AddressCodeWrong => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -96,3 +96,11 @@ error-too-many-passkeys = Víc než deset přístupových klíčů u jednoho ú�
 # The queue.
 
 error-in-other-hands = Konverzaci mezitím převzal někdo jiný, nebo se vrátila do fronty. Podívejte se prosím, kdo ji má teď.
+
+# Notes, labels and drafts.
+
+error-conflicting-notebook = Poznámky k této konverzaci mezitím založil někdo jiný. Otevřete prosím konverzaci znovu a zkuste to ještě jednou.
+
+error-conflicting-label = Někdo z centra právě u této konverzace změnil totéž. Zkuste to prosím ještě jednou.
+
+error-conflicting-draft = Tuto odpověď máte rozepsanou i na jiném zařízení. Otevřete prosím konverzaci znovu a vyberte, se kterou budete pokračovat.

@@ -96,3 +96,11 @@ error-too-many-passkeys = One account cannot have more than ten passkeys. Please
 # The queue.
 
 error-in-other-hands = Somebody else has taken the conversation in the meantime, or it went back to the queue. Please look who has it now.
+
+# Notes, labels and drafts.
+
+error-conflicting-notebook = Somebody else has begun the notes of this conversation in the meantime. Please open the conversation again and try once more.
+
+error-conflicting-label = Somebody at the centre has just changed the same about this conversation. Please try once more.
+
+error-conflicting-draft = You have begun this reply on another device as well. Please open the conversation again and choose with which one to go on.

@@ -6,7 +6,9 @@
 mod account;
 mod audit;
 mod centre_keys;
+mod drafts;
 mod invitations;
+mod notebook;
 mod notices;
 mod overview;
 mod passkeys;
@@ -28,9 +30,13 @@ pub use centre_keys::{
     ResealOutcome, ResealRequest, ResealResponse, ResealedThreadItem, RotationResponse, SheetItem, SheetSealItem,
     WaitingThreadItem,
 };
+pub use drafts::{DraftItem, DraftResponse, KeepDraftRequest, KeptDraftResponse};
 pub use invitations::{
     FactorItem, FinishRegistrationRequest, InvitationItem, InvitationState, InvitationsResponse, InviteRequest,
     InvitedResponse, LookAtInvitationRequest, RedeemableResponse, StartRegistrationRequest, StartRegistrationResponse,
+};
+pub use notebook::{
+    AddNoteRequest, BeginNotebookRequest, LabelItem, LabelsResponse, NoteItem, NotesResponse, SetLabelRequest,
 };
 pub use notices::{
     ChangeNoticesRequest, ConfirmAddressRequest, NoticeLanguage, NoticeModeItem, NoticeScheduleItem, NoticesResponse,
