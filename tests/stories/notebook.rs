@@ -90,13 +90,10 @@ fn of_two_notes_at_once_both_are_kept_one_after_the_other() {
         refused(if one.is_ok() { two } else { one }, 409, "stale_sequence");
         // The very same again is a success; the other one takes the next number.
         anna.send_note(1, again).await.unwrap().expect(200);
-        let loser = if winner == "Annina" {
-            (&mut eva, "Evina")
-        } else {
-            (&mut anna, "Annina")
-        };
-        loser.0.note(1, loser.1).await.unwrap().expect(201);
-        assert_eq!(anna.notes(1).await.unwrap(), ["první", winner, loser.1]);
+        let loser = if winner == "Annina" { "Evina" } else { "Annina" };
+        let slower = if winner == "Annina" { &mut eva } else { &mut anna };
+        slower.note(1, loser).await.unwrap().expect(201);
+        assert_eq!(anna.notes(1).await.unwrap(), ["první", winner, loser]);
     });
 }
 

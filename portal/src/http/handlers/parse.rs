@@ -61,14 +61,15 @@ impl LabelQuery {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(in crate::http) struct KnownDraft {
-    /// The tag of the draft.
-    known: String,
+    /// The tag of the draft; needed.
+    known: Option<String>,
 }
 
 impl KnownDraft {
     /// The tag.
     pub(super) fn tag(&self) -> Result<DraftTag, HttpError> {
-        let tag = Base64::decode(&self.known).and_then(|tag| tag.try_into().ok());
+        let tag = self.known.as_deref().and_then(Base64::decode);
+        let tag = tag.and_then(|tag| tag.try_into().ok());
         tag.ok_or_else(|| HttpError::malformed("known"))
     }
 }

@@ -7,7 +7,7 @@ use super::World;
 
 impl World<'_> {
     /// Who reads what.
-    pub(super) async fn check(&mut self) {
+    pub(in crate::random_life) async fn check(&mut self) {
         for writer in &mut self.writers {
             // Also with the code alone, on another device.
             let mut elsewhere = self.portal.reporter_with_code(&writer.person.code(), 1);
