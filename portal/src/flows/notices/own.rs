@@ -141,7 +141,12 @@ fn note_address_changed(
     member: &StoredMember,
 ) -> Result<(), StoreError> {
     let subject = Subject::Member(member.id);
-    auditor.note(connection, member.centre_id.as_ref(), Act::NoticeAddressChanged, subject)
+    auditor.note(
+        connection,
+        member.centre_id.as_ref(),
+        Act::NoticeAddressChanged,
+        subject,
+    )
 }
 
 /// Sends a mail that says nothing but that mails arrive, to the confirmed address, whatever the schedule is.

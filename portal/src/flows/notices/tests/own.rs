@@ -39,7 +39,10 @@ async fn an_address_counts_once_its_code_has_come_back() {
         .await
         .expect("the fifth try");
     assert_eq!(confirmed.address.as_deref(), Some("anna@jinde.example.org"));
-    assert!(confirm_address(portal, anna.clone(), code).await.is_err(), "a code serves once");
+    assert!(
+        confirm_address(portal, anna.clone(), code).await.is_err(),
+        "a code serves once"
+    );
 
     let again = change_own_notices(portal, anna.clone(), change(Some("anna@example.org")))
         .await
@@ -58,9 +61,14 @@ async fn an_address_counts_once_its_code_has_come_back() {
         .expect("changed");
     let code = code_of(portal, &anna.id, &late.pending.expect("a pending address"));
     office.world.clock.advance(HOUR);
-    assert!(confirm_address(portal, anna.clone(), code).await.is_err(), "an hour is over");
+    assert!(
+        confirm_address(portal, anna.clone(), code).await.is_err(),
+        "an hour is over"
+    );
 
-    change_own_notices(portal, anna.clone(), change(None)).await.expect("changed");
+    change_own_notices(portal, anna.clone(), change(None))
+        .await
+        .expect("changed");
     assert_eq!(own_notices(portal, anna.id).await.expect("read").address, None);
     assert!(
         office.mails().await.iter().all(|(name, ..)| name != "anna"),
@@ -81,7 +89,10 @@ async fn the_head_sees_that_an_address_was_changed_and_not_to_which() {
     };
     let noted = async || {
         let page = read_audit(portal, &eva, None).await.expect("a head reads");
-        let lines = page.lines.into_iter().filter(|line| line.act == Act::NoticeAddressChanged);
+        let lines = page
+            .lines
+            .into_iter()
+            .filter(|line| line.act == Act::NoticeAddressChanged);
         lines.map(|line| (line.actor, line.subject)).collect::<Vec<_>>()
     };
     let line = (Some(anna.id), format!("member:{}", anna.id));
@@ -96,7 +107,9 @@ async fn the_head_sees_that_an_address_was_changed_and_not_to_which() {
     change_own_notices(portal, anna.clone(), same).await.expect("as it was");
     assert_eq!(noted().await, [line.clone()]);
     for _ in 0..2 {
-        change_own_notices(portal, anna.clone(), change(None)).await.expect("changed");
+        change_own_notices(portal, anna.clone(), change(None))
+            .await
+            .expect("changed");
         assert_eq!(noted().await, [line.clone(), line.clone()], "it goes once");
     }
 }
