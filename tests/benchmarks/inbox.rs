@@ -1,72 +1,119 @@
 //! Lists and threads of a centre in a large database and in one a hundred times smaller: what is asked in turns, of the same
-//! length in both, should cost the same.
+//! length in both, should cost the same. And how long a counsellor of the large one waits for them in Chromium.
 
 use std::time::Instant;
 
-use ozvise_crypto::CentreId;
+use ozvise_crypto::{CENTRE_SEAL_BYTES, CentreId, ENVELOPE_BYTES};
 use ozvise_portal::domain::CaseNumber;
 use ozvise_portal::flows::{self, WantedList};
 use ozvise_portal::store::members::{self, StoredMember};
 use ozvise_portal::store::threads::{Filter, ListKey};
 use ozvise_tests::{Database, Portal};
 
+use crate::inbox_screen;
 use crate::messages::flows_of;
 
 /// Each question is asked so often of either database.
 const ROUNDS: usize = 600;
 
-/// Messages of the one thread that is read whole: in both databases the same.
+/// Messages of the one thread that is read whole, all really sealed: in both databases the same.
 const LONG: u32 = 100;
+
+/// Messages of every other thread.
+const MESSAGES: u32 = 10;
+
+/// Threads of every other centre: what one has that is not asked much.
+const THREADS_ELSEWHERE: u32 = 100;
 
 /// A filled database and who asks it.
 struct Filled {
     portal: flows::Portal,
     member: StoredMember,
     centre: CentreId,
-    /// Kept so that the database lives.
-    _owner: Portal,
+    owner: Portal,
 }
 
-/// Three kinds of threads, so many of each: waiting and nobody's, waiting and the asking member's, answered. Of other
-/// centres so many, each with 25 threads.
+/// How a thread of the centre stands, in SQL.
+struct Kind {
+    state: &'static str,
+    waiting: &'static str,
+    assignee: &'static str,
+}
+
+const ANNA: &str = "(SELECT id FROM staff_member WHERE name = 'anna.praha')";
+
+const NOBODYS: Kind = Kind {
+    state: "waiting_for_centre",
+    waiting: "400000 + number / 10",
+    assignee: "NULL",
+};
+
+const MINE: Kind = Kind {
+    assignee: ANNA,
+    ..NOBODYS
+};
+
+const ANSWERED: Kind = Kind {
+    state: "waiting_for_reporter",
+    waiting: "NULL",
+    assignee: ANNA,
+};
+
+const CLOSED: Kind = Kind {
+    state: "closed",
+    ..ANSWERED
+};
+
+/// Threads of the centre, besides the long one, in the order of [`Size::KINDS`]; and how many other centres there are.
 struct Size {
-    of_each_kind: u32,
+    threads: [u32; 4],
     other_centres: u32,
 }
 
+impl Size {
+    const KINDS: [Kind; 4] = [NOBODYS, MINE, ANSWERED, CLOSED];
+}
+
+/// With the long one 5,000 open threads with 50,000 messages.
 const LARGE: Size = Size {
-    of_each_kind: 5_000,
+    threads: [1_999, 1_500, 1_500, 2_000],
     other_centres: 200,
 };
 
+/// A hundredth of it. All its threads are of one kind, and become of another one before they are asked for, so that its
+/// lists have a whole page, too.
 const SMALL: Size = Size {
-    of_each_kind: 50,
+    threads: [69, 0, 0, 0],
     other_centres: 2,
 };
 
 pub(crate) async fn measure() {
-    println!(
-        "time of a question, 99th percentile of {ROUNDS} in turns, in a database a hundred times smaller and in the large one"
-    );
     for database in Database::ALL {
+        println!(
+            "{database:?}: time of a question, 99th percentile of {ROUNDS} in turns, in a database a hundred times smaller and in \
+             the large one"
+        );
         let (small, large) = (
             Filled::make(database, &SMALL).await,
             Filled::make(database, &LARGE).await,
         );
         let filters = [
-            ("open", Filter::Open),
-            ("waiting", Filter::Waiting),
-            ("not taken", Filter::Unassigned),
-            ("mine", Filter::Of(small.member.id)),
-            ("answered", Filter::Answered),
-            ("all", Filter::All),
+            ("open", Filter::Open, NOBODYS),
+            ("waiting", Filter::Waiting, NOBODYS),
+            ("not taken", Filter::Unassigned, NOBODYS),
+            ("mine", Filter::Of(small.member.id), MINE),
+            ("answered", Filter::Answered, ANSWERED),
+            ("closed", Filter::Closed, CLOSED),
+            ("all", Filter::All, CLOSED),
         ];
-        for (name, filter) in filters {
+        for (name, filter, kind) in filters {
+            small.become_all(&kind);
             compare(database, &format!("list, {name}"), &small, &large, async |filled| {
                 filled.list(filter, None).await;
             })
             .await;
         }
+        small.become_all(&NOBODYS);
         let deep = large.place_far_behind().await;
         compare(
             database,
@@ -74,7 +121,7 @@ pub(crate) async fn measure() {
             &small,
             &large,
             async |filled| {
-                let after = (filled.centre.as_str() == "praha" && std::ptr::eq(filled, &large)).then_some(deep);
+                let after = std::ptr::eq(filled, &large).then_some(deep);
                 filled.list(Filter::Open, after).await;
             },
         )
@@ -84,10 +131,15 @@ pub(crate) async fn measure() {
         })
         .await;
         compare(database, "thread", &small, &large, async |filled| filled.view(1).await).await;
-        compare(database, "messages", &small, &large, async |filled| {
-            filled.read(1).await
+        compare(database, "its first messages", &small, &large, async |filled| {
+            filled.read(1, 0).await
         })
         .await;
+        compare(database, "its last messages", &small, &large, async |filled| {
+            filled.read(1, LONG - 50).await
+        })
+        .await;
+        inbox_screen::measure(database, &large.owner, LONG).await;
     }
 }
 
@@ -120,13 +172,38 @@ impl Filled {
             .store
             .read(|connection| members::find_by_name(connection, "anna.praha"));
         let member = member.await.expect("read").expect("Anna works in Prague");
+        let mut reporter = owner.reporter(1);
+        reporter
+            .open_thread("praha", "Dobrý den, 1")
+            .await
+            .expect("a new thread");
+        for number in 2..=LONG {
+            reporter.write(&format!("Dobrý den, {number}")).await.expect("written");
+        }
+        let mut head = owner.counsellor("praha", 1);
+        head.sign_in().await.expect("signed in");
+        head.read(1).await.expect("opened once");
+        let start = Instant::now();
         fill(&owner, database, size);
+        println!("filled within {:.0} s", start.elapsed().as_secs_f64());
         Self {
             portal,
             centre: "praha".parse().expect("an id"),
             member,
-            _owner: owner,
+            owner,
         }
+    }
+
+    /// Makes all threads of the centre ones of a kind.
+    fn become_all(&self, kind: &Kind) {
+        let Kind {
+            state,
+            waiting,
+            assignee,
+        } = kind;
+        self.owner.database().execute(&format!(
+            "UPDATE thread SET state = '{state}', waiting_hour = {waiting}, assignee = {assignee} WHERE centre_id = 'praha'"
+        ));
     }
 
     async fn list(&self, filter: Filter, after: Option<ListKey>) {
@@ -184,9 +261,9 @@ impl Filled {
         assert!(view.is_ok());
     }
 
-    async fn read(&self, number: i64) {
+    async fn read(&self, number: i64, after: u32) {
         let number = CaseNumber::from_i64(number).expect("a number");
-        let page = flows::read_messages_as_staff(&self.portal, self.centre.clone(), number, 0).await;
+        let page = flows::read_messages_as_staff(&self.portal, self.centre.clone(), number, after).await;
         assert_eq!(page.expect("messages").envelopes.len(), 50);
     }
 }
@@ -194,75 +271,82 @@ impl Filled {
 /// How the two databases write the same.
 struct Dialect {
     random_id: &'static str,
-    bytes: fn(u32) -> String,
+    /// So many bytes that cannot be compressed.
+    noise: fn(usize) -> String,
 }
 
-/// Fills the tables with rows of the right sizes. What is sealed is zeros: nothing opens it here.
+/// Fills the tables with rows of the right sizes, and with the one thread that is there already as the one that has waited
+/// longest. What is sealed is noise: nothing opens it here.
 fn fill(owner: &Portal, database: Database, size: &Size) {
     let dialect = match database {
         Database::Sqlite => Dialect {
             random_id: "randomblob(16)",
-            bytes: |length| format!("zeroblob({length})"),
+            noise: |length| format!("randomblob({length})"),
         },
         Database::Postgres => Dialect {
             random_id: "decode(md5(random()::text), 'hex')",
-            bytes: |length| format!("decode(repeat('00', {length}), 'hex')"),
+            // A query that depends on nothing, and is run once.
+            noise: |length| {
+                let hashes = length.div_ceil(32);
+                format!(
+                    "(SELECT substring(string_agg(sha256(h::text::bytea), '') FROM 1 FOR {length}) FROM generate_series(1, {hashes}) h)"
+                )
+            },
         },
     };
     let run = |statement: String| owner.database().execute(&statement);
-    let anna = "(SELECT id FROM staff_member WHERE name = 'anna.praha')";
-    let kinds = [
-        ("waiting_for_centre", "400000 + i / 10", "NULL"),
-        ("waiting_for_centre", "400000 + i / 10", anna),
-        ("waiting_for_reporter", "NULL", "NULL"),
-    ];
-    let threads = |centre: &str, first: u32, count: u32, state: &str, waiting: &str, assignee: &str| {
+    // The name of the row's number stands in what a kind says of it.
+    let threads = |centre: &str, first: u32, count: u32, kind: &Kind| {
         format!(
-            "WITH RECURSIVE n (i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i < {last})
+            "WITH RECURSIVE n (number) AS (SELECT {first} UNION ALL SELECT number + 1 FROM n WHERE number < {last})
              INSERT INTO thread (id, capability_hash, reporter_key, centre_id, number, epoch, state, last_sequence,
                 last_from, received_hour, last_hour, opening_mark, waiting_hour, assignee)
-             SELECT {id}, {hash}, {key}, '{centre}', i, 1, '{state}', 3, 'reporter', 400000, 400000 + i / 10, {hash},
-                {waiting}, {assignee} FROM n",
+             SELECT {id}, {hash}, {key}, '{centre}', number, 1, '{state}', {MESSAGES}, 'reporter', 400000,
+                400000 + number / 10, {hash}, {waiting}, {assignee} FROM n",
             last = first + count - 1,
             id = dialect.random_id,
-            hash = (dialect.bytes)(32),
-            key = (dialect.bytes)(1216),
+            hash = (dialect.noise)(32),
+            key = (dialect.noise)(1216),
+            state = kind.state,
+            waiting = kind.waiting,
+            assignee = kind.assignee,
         )
     };
-    for (kind, (state, waiting, assignee)) in (0..).zip(kinds) {
-        let first = 1 + kind * size.of_each_kind;
-        run(threads("praha", first, size.of_each_kind, state, waiting, assignee));
+    run("UPDATE thread SET state = 'waiting_for_centre', waiting_hour = 399999, last_hour = 399999".to_owned());
+    let mut first = 2;
+    for (kind, count) in Size::KINDS.iter().zip(size.threads) {
+        if count > 0 {
+            run(threads("praha", first, count, kind));
+        }
+        first += count;
     }
     for other in 1..=size.other_centres {
         run(format!(
             "INSERT INTO centre (id, accepting) VALUES ('other-{other}', TRUE)"
         ));
-        run(threads(
-            &format!("other-{other}"),
-            1,
-            25,
-            "waiting_for_centre",
-            "400000",
-            "NULL",
-        ));
+        run(threads(&format!("other-{other}"), 1, THREADS_ELSEWHERE, &NOBODYS));
     }
-    let envelopes = |which: &str, first: u32, last: u32| {
-        format!(
-            "WITH RECURSIVE n (i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i < {last})
-             INSERT INTO envelope (thread_id, sequence, hour, sealed)
-             SELECT thread.id, i, 400000, {} FROM thread, n WHERE {which}",
-            (dialect.bytes)(2200),
-        )
-    };
-    run(envelopes("TRUE", 1, 3));
-    run(envelopes("centre_id = 'praha' AND number = 1", 4, LONG));
+    run(format!(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {MESSAGES})
+         INSERT INTO envelope (thread_id, sequence, hour, sealed)
+         SELECT thread.id, i, 400000, {} FROM thread, n WHERE last_sequence = {MESSAGES}",
+        (dialect.noise)(ENVELOPE_BYTES[0]),
+    ));
     run(format!(
         "INSERT INTO thread_seal (thread_id, epoch, recipient, key_id, sealed)
-         SELECT thread.id, 1, 'centre', {}, {} FROM thread",
-        (dialect.bytes)(16),
-        (dialect.bytes)(1200)
+         SELECT thread.id, 1, 'centre', {}, {} FROM thread WHERE last_sequence = {MESSAGES}",
+        (dialect.noise)(16),
+        (dialect.noise)(CENTRE_SEAL_BYTES)
     ));
     // As if all of it had happened long ago, and the database had had its night.
     run("UPDATE thread SET changed_hour = 1".to_owned());
-    run("ANALYZE".to_owned());
+    run(
+        "UPDATE centre SET next_number = 1 + (SELECT coalesce(max(number), 0) FROM thread WHERE centre_id = centre.id)"
+            .to_owned(),
+    );
+    run(match database {
+        Database::Sqlite => "ANALYZE",
+        Database::Postgres => "VACUUM ANALYZE",
+    }
+    .to_owned());
 }

@@ -10,6 +10,7 @@
 
 mod browser;
 mod inbox;
+mod inbox_screen;
 mod live;
 mod messages;
 mod pages;

@@ -13,7 +13,6 @@ const TIMES: usize = 9;
 /// A code of the authenticator serves once.
 const STEP: Duration = Duration::from_secs(30);
 
-/// Presses a button and tells, in milliseconds, after how long something is to be seen.
 const PRESS: &str = "const done = arguments[0];
     const seen = () => document.querySelector('WHAT')?.checkVisibility();
     const begun = performance.now();
@@ -21,7 +20,8 @@ const PRESS: &str = "const done = arguments[0];
     const look = () => (seen() ? done(performance.now() - begun) : requestAnimationFrame(look));
     look();";
 
-async fn press(browser: &Browser, button: &str, what: &str) -> f64 {
+/// Presses a button and tells, in milliseconds, after how long something is to be seen.
+pub(crate) async fn press(browser: &Browser, button: &str, what: &str) -> f64 {
     let script = PRESS.replace("BUTTON", button).replace("WHAT", what);
     let waited: Value = browser.wait_for_script(&script).await;
     waited.as_f64().unwrap_or_else(|| panic!("not a figure: {waited}"))

@@ -1,6 +1,6 @@
 //! The name of the page leads home from everywhere, and takes nothing away of what was typed.
 
-use ozvise_tests::Browser;
+use ozvise_tests::{Browser, Fate};
 use serde_json::{Value, json};
 
 use crate::actors::Phone;
@@ -123,6 +123,25 @@ fn from_a_further_message_and_from_the_lock() {
         assert_eq!(written, "Ještě něco.");
         browser.tap("#send").await;
         phone.is_sent().await;
+    });
+}
+
+#[test]
+fn without_a_connection_the_first_screen_stays() {
+    in_the_browser(async |portal| {
+        let phone = Phone::open(&portal).await;
+        let browser = &phone.browser;
+        portal.wire().on_request(|_| Fate::HangUp);
+        go_home(browser, "welcome").await;
+        browser.tap("#start-writing").await;
+        browser.tap("label.choice:has(#role-witness)").await;
+        go_home(browser, "welcome").await;
+        portal.wire().be_honest();
+        browser.tap("#start-writing").await;
+        let chosen = "return document.querySelector('#role-witness').checked";
+        assert_eq!(browser.script(chosen).await, true);
+        browser.tap("#role-continue").await;
+        browser.see("#place").await;
     });
 }
 

@@ -358,7 +358,7 @@ fn a_rotation_survives_a_reload_and_another_member_goes_on() {
 }
 
 /// What the server answers to a path, altered.
-fn lie(portal: &Portal, path: &'static str, alter: impl Fn(&mut Value) + Send + 'static) {
+pub(crate) fn lie(portal: &Portal, path: &'static str, alter: impl Fn(&mut Value) + Send + 'static) {
     portal.wire().on_answer(move |asked, answer| {
         if asked.method == hyper::Method::GET && asked.path().ends_with(path) && answer.status.is_success() {
             let mut body = answer.json();
@@ -370,7 +370,7 @@ fn lie(portal: &Portal, path: &'static str, alter: impl Fn(&mut Value) + Send + 
 }
 
 /// Bytes of the same length that somebody else has made.
-fn exchanged(value: &Value) -> Value {
+pub(crate) fn exchanged(value: &Value) -> Value {
     let mut bytes = from_b64(value.as_str().unwrap()).unwrap();
     let last = bytes.last_mut().unwrap();
     *last ^= 1;

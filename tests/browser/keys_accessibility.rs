@@ -125,5 +125,23 @@ fn the_way_to_another_centre() {
         assert_comfortable(&phone.browser, "the answer").await;
         desk.browser.see("#transfer-hand-over").await;
         assert_comfortable(&desk.browser, "agreed").await;
+
+        desk.browser
+            .type_into("#transfer-note", "Kolegyně v Liberci vám budou blíž.")
+            .await;
+        desk.browser.tap("#transfer-hand-over").await;
+        desk.browser.read("#inbox-notice", "nic nezůstalo").await;
+        assert_comfortable(&desk.browser, "handed over").await;
+        drop(desk);
+        phone.browser.tap("#check-again").await;
+        phone
+            .browser
+            .read("#message-list .message-text", "Kolegyně v Liberci")
+            .await;
+        assert_comfortable(&phone.browser, "handed over, to the writer").await;
+        let there = checked_desk(&portal, portal.staff_account("liberecky", 0)).await;
+        there.open_thread(1).await;
+        there.browser.see("#thread-intake dd").await;
+        assert_comfortable(&there.browser, "received").await;
     });
 }

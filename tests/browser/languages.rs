@@ -291,6 +291,38 @@ const WITHOUT_GLYPH: &str = "
       return CHARACTERS.filter((one) => boxes.includes(drawn(one)) || one.trim() && drawn(one) === blank);
     }));";
 
+/// An hour of 14 August 2023, and that day as each language writes it.
+const HOUR: i64 = 470_000;
+const DAYS: [(&str, &str); 5] = [
+    ("en", "14 August"),
+    ("uk", "14 серпня"),
+    ("ru", "14 августа"),
+    ("vi", "14 tháng 8"),
+    ("cs", "14. srpna"),
+];
+
+#[test]
+fn days_are_written_as_in_the_readers_language() {
+    in_the_browser(async |portal| {
+        let mut somebody = portal.reporter(1);
+        somebody.open_thread("praha", "Zpráva.").await.unwrap();
+        portal.wire().on_answer(|asked, answer| {
+            if asked.path() == "/api/v1/thread" {
+                let mut body = answer.json();
+                body["thread"]["last_hour"] = HOUR.into();
+                answer.set_json(&body);
+            }
+            Fate::Pass
+        });
+        let phone = Phone::take(&portal).await;
+        phone.come_back(&somebody.code()).await;
+        for (language, day) in DAYS {
+            switch_language(&phone.browser, language).await;
+            phone.browser.read("#status-since", day).await;
+        }
+    });
+}
+
 #[test]
 fn the_type_has_every_character_of_every_language() {
     in_the_browser(async |portal| {

@@ -1,6 +1,6 @@
 //! The documents: which there are, where they stand, what their templates get.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 
@@ -25,12 +25,27 @@ struct Document {
     /// The script that they load when it is needed. The document names all that comes with it, so that the browser can
     /// fetch it at once.
     later: Option<&'static str>,
+    /// The scripts that they load each by itself, when the part of the document that it is for is opened first, by the names
+    /// of these parts.
+    parts: &'static [(&'static str, &'static str)],
     /// The files of web/locales that its scripts read, without their ending.
     script_texts: &'static [&'static str],
 }
 
 /// The document that shows every part in every state; only in the demonstration.
 const SAMPLES: &str = "samples";
+
+/// What the staff's page loads by parts: its areas (js/staff/areas.js), and what an invitation leads to.
+const STAFF_PARTS: &[(&str, &str)] = &[
+    ("account", "js/staff/account/account-area.js"),
+    ("audit", "js/staff/audit/audit.js"),
+    ("colleagues", "js/staff/colleagues/colleagues.js"),
+    ("feedback", "js/staff/feedback-area.js"),
+    ("inbox", "js/staff/inbox-area.js"),
+    ("invitation", "js/staff/invitation/invitation.js"),
+    ("keys", "js/staff/keys/area.js"),
+    ("overview", "js/staff/overview/overview-area.js"),
+];
 
 const DOCUMENTS: [Document; 10] = [
     Document {
@@ -39,6 +54,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Public,
         modules: &["exit", "language", "reporter"],
         later: Some("js/reporter/flow.js"),
+        parts: &[],
         script_texts: &["client"],
     },
     Document {
@@ -47,6 +63,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
+        parts: &[],
         script_texts: &[],
     },
     Document {
@@ -55,6 +72,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
+        parts: &[],
         script_texts: &[],
     },
     Document {
@@ -63,6 +81,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Public,
         modules: &["exit", "language", "questionnaire"],
         later: None,
+        parts: &[],
         script_texts: &[],
     },
     Document {
@@ -71,6 +90,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
+        parts: &[],
         script_texts: &[],
     },
     Document {
@@ -79,6 +99,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
+        parts: &[],
         script_texts: &[],
     },
     Document {
@@ -87,6 +108,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
+        parts: &[],
         script_texts: &[],
     },
     Document {
@@ -95,6 +117,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Public,
         modules: &["exit"],
         later: None,
+        parts: &[],
         script_texts: &[],
     },
     Document {
@@ -103,6 +126,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Staff,
         modules: &["language", "staff"],
         later: None,
+        parts: STAFF_PARTS,
         script_texts: &["client", "staff-client"],
     },
     Document {
@@ -111,6 +135,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Staff,
         modules: &[],
         later: None,
+        parts: &[],
         script_texts: &[],
     },
 ];
@@ -194,13 +219,19 @@ fn context(
         .collect();
     let first = modules::closure(assets, &entries)?;
     let preload: Vec<String> = first.iter().map(|path| format!("{}{path}", assets.prefix())).collect();
-    let later: Vec<String> = modules::closure(
-        assets,
-        &document.later.map(str::to_owned).into_iter().collect::<Vec<_>>(),
-    )?
-    .into_iter()
-    .filter(|path| !first.contains(path))
-    .collect();
+    let besides = |script: &str| -> Result<String, SiteError> {
+        let needed = modules::closure(assets, &[script.to_owned()])?.into_iter();
+        Ok(needed
+            .filter(|path| !first.contains(path))
+            .collect::<Vec<_>>()
+            .join(" "))
+    };
+    let later = document.later.map(besides).transpose()?.unwrap_or_default();
+    let parts = document
+        .parts
+        .iter()
+        .map(|(part, script)| Ok((*part, besides(script)?)));
+    let parts: BTreeMap<&str, String> = parts.collect::<Result<_, SiteError>>()?;
     Ok(json!({
         "lang": language.tag(),
         "dir": language.direction(),
@@ -225,7 +256,8 @@ fn context(
         "texts": document.script_texts.join(" "),
         "script_texts": script_texts(document, assets, language),
         "preload": preload,
-        "later": later.join(" "),
+        "later": later,
+        "parts": parts,
     }))
 }
 

@@ -7,6 +7,7 @@ use super::*;
 mod audit_words;
 mod content;
 mod languages;
+mod later;
 mod paths;
 mod texts;
 mod weight;

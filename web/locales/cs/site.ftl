@@ -129,7 +129,7 @@ before-secrecy =
     Centrum má povinnost mlčet. Výjimkou je, když zákon ukládá oznámit vážný trestný čin nebo ohrožení dítěte.
 before-answer = Odpověď najdete tady na stránce. Centrum odpovídá v pracovní době, nečekejte ji proto hned.
 before-emergency = Není to tísňová linka.
-before-kept = Zprávy tu zůstanou, dokud je nesmažete. Smazat je můžete kdykoli.
+before-kept = Portál zprávy sám nemaže. S kódem je můžete smazat kdykoli.
 before-code =
     Zpátky vás pustí jen kód, který teď uvidíte. Ztracený kód znamená ztracenou konverzaci. Neobnoví ho ani centrum.
 before-continue = Rozumím, ukázat kód

@@ -26,6 +26,9 @@ staff-reply-label = Odpověď
 staff-reply-hint = Odpověď uvidí ten, kdo má kód. Mohl ho najít i někdo jiný: pište s ohledem na to.
 staff-reply-send = Odeslat odpověď
 staff-noscript = Tato část potřebuje JavaScript, protože zprávy se dešifrují ve vašem prohlížeči.
+part-missing-title = Tato část stránky se nenačetla
+part-missing-lead =
+    Stahuje se, až když ji poprvé otevřete, a teď to nešlo. Nejspíš není připojení. O nic rozepsaného jste nepřišli.
 staff-stop-title = Schránku teď nejde bezpečně otevřít
 
 ## An invitation

@@ -130,7 +130,7 @@ before-secrecy =
     must be reported.
 before-answer = The answer comes here on this page. The centre answers in its working hours, so not at once.
 before-emergency = This is not an emergency line.
-before-kept = The messages stay here until you delete them, which you can do at any time.
+before-kept = The portal deletes no messages by itself. With the code you can delete them at any time.
 before-code =
     Only the code that you will see now brings you back. A lost code is a lost conversation. Not even the centre can
     restore it.

@@ -26,6 +26,10 @@ staff-reply-label = Reply
 staff-reply-hint = Whoever has the code sees the reply. Somebody else may have found it: write with that in mind.
 staff-reply-send = Send the reply
 staff-noscript = This part needs JavaScript, because messages are decrypted in your browser.
+part-missing-title = This part of the page could not be loaded
+part-missing-lead =
+    It is fetched when you first open it, and that did not work just now. Most likely there is no connection. Nothing
+    that you were writing is lost.
 staff-stop-title = The inbox cannot be opened safely now
 
 ## An invitation

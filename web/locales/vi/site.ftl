@@ -130,7 +130,7 @@ before-secrecy =
     Trung tâm phải giữ bí mật. Ngoại lệ là khi luật buộc phải báo một tội nghiêm trọng hoặc việc trẻ em gặp nguy hiểm.
 before-answer = Câu trả lời sẽ ở ngay trên trang này. Trung tâm trả lời trong giờ làm việc, nên không có ngay.
 before-emergency = Đây không phải đường dây khẩn cấp.
-before-kept = Tin nhắn ở lại đây cho đến khi bạn xóa. Bạn có thể xóa bất cứ lúc nào.
+before-kept = Cổng này không tự xóa tin nhắn. Có mã, bạn có thể xóa bất cứ lúc nào.
 before-code =
     Chỉ có mã mà bạn sắp thấy mới đưa bạn trở lại. Mất mã là mất cuộc trò chuyện. Ngay cả trung tâm cũng không khôi phục
     được.

@@ -41,7 +41,7 @@ fn before_writing_is_said_who_reads_when_an_answer_comes_and_what_a_lost_code_me
         "povinnost mlčet. Výjimkou je",
         "v pracovní době",
         "Není to tísňová linka",
-        "Smazat je můžete kdykoli",
+        "Portál zprávy sám nemaže. S kódem je můžete smazat kdykoli",
         "Ztracený kód znamená ztracenou konverzaci",
     ];
     assert_says("/", &before("/"), &czech);

@@ -31,3 +31,18 @@ export async function loadModule(path) {
     throw new Unreachable();
   }
 }
+
+/**
+ * Fetches an asset. An import finds it in the browser's cache then.
+ *
+ * @param {string} path among the assets
+ */
+export async function fetchAsset(path) {
+  try {
+    const answer = await fetch(assetAddress(path));
+    if (answer.ok) return await answer.arrayBuffer();
+  } catch {
+    // The same as an answer that is none.
+  }
+  throw new Unreachable();
+}

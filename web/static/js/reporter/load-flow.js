@@ -2,6 +2,7 @@
  * Loads the scripts from the code onwards, when somebody has begun.
  */
 import { Unreachable } from '../api/http.js';
+import { fetchAsset } from '../api/modules.js';
 
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -16,18 +17,9 @@ export function loadFlow() {
 }
 
 async function load() {
-  const { assets } = document.documentElement.dataset;
   // All are fetched at once, not found one behind the other. And none is imported before all are here, for browsers
   // remember an import that has failed: after a lost connection only a reload, without what was typed, would help.
-  const scripts = (document.body.dataset.later ?? '').split(' ').filter(Boolean);
-  await Promise.all(scripts.map((script) => fetched(`${assets}${script}`)));
+  await Promise.all((document.body.dataset.later ?? '').split(' ').filter(Boolean).map(fetchAsset));
   const { startFlow } = await import('./flow.js');
   startFlow();
-}
-
-/** @param {string} address */
-async function fetched(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Unreachable();
-  await answer.arrayBuffer();
 }

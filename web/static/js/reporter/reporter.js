@@ -8,7 +8,7 @@ import { showScreen } from '../ui/screens.js';
 import { startCentre } from './centre.js';
 import { loadFlow } from './load-flow.js';
 import { prepareRole, startRole } from './role.js';
-import { wipe } from './state.js';
+import { state, wipe } from './state.js';
 import { startStop, stop } from './stop.js';
 import { prepare, tools } from './tools.js';
 
@@ -26,7 +26,8 @@ export function start() {
   onPress(brand, async () => {
     await loadFlow();
     await (await import('./flow.js')).goHome();
-  }, stop);
+    // Without the flow no thread is open.
+  }, (error) => (state.open ? stop(error) : showScreen('welcome')));
   begin('start-writing', () => {
     prepare();
     prepareRole();

@@ -2,8 +2,8 @@
  * What writing rests on: the WebAssembly module and the signed directory of centres. Both are loaded when writing or
  * coming back starts, not before. Whatever is missing or wrong ends in an error; there is no way round.
  */
-import { request, Unreachable } from '../api/http.js';
-import { assetAddress, loadModule } from '../api/modules.js';
+import { request } from '../api/http.js';
+import { fetchAsset, loadModule } from '../api/modules.js';
 import { nowSeconds } from '../ui/times.js';
 
 /**
@@ -75,7 +75,7 @@ async function load() {
   /** @type {ReporterModule} */
   const module = await loadModule('reporter/reporter.js');
   // Fetched here, so that a download that was cut off is not taken for a browser that cannot encrypt.
-  const binary = await fetchedBytes(assetAddress('reporter/reporter_bg.wasm'));
+  const binary = await fetchAsset('reporter/reporter_bg.wasm');
   try {
     await module.default({ module_or_path: binary });
   } catch {
@@ -83,17 +83,6 @@ async function load() {
   }
   const { deployment, rootKey } = document.documentElement.dataset;
   return { module, deployment: new module.Deployment(deployment ?? '', rootKey ?? '') };
-}
-
-/** @param {string} address */
-async function fetchedBytes(address) {
-  try {
-    const answer = await fetch(address);
-    if (answer.ok) return await answer.arrayBuffer();
-  } catch {
-    // The same as an answer that is none.
-  }
-  throw new Unreachable();
 }
 
 /** @returns {Promise<Directory>} */

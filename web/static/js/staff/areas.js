@@ -6,6 +6,7 @@
 import { onLanguageChange } from '../texts/texts.js';
 import { button, byId, say } from '../ui/dom.js';
 import { currentScreen, showScreen } from '../ui/screens.js';
+import { loadPart, MISSING, showMissing } from './later.js';
 import { clearNotices } from './notices.js';
 import { signedIn, unlocked } from './session.js';
 
@@ -116,21 +117,17 @@ export async function openAreas() {
 }
 
 /**
- * Shows an area; what failed is thrown.
+ * Shows an area, or says that it could not be loaded; what fails in it is thrown.
  *
  * @param {string} name
+ * @returns {Promise<void>}
  */
 export async function openArea(name) {
   const row = own().find((area) => area.name === name);
   if (!row) return;
   if (shown) started.get(shown)?.close();
   shown = name;
-  let area = started.get(name);
-  if (!area) {
-    area = await row.load();
-    started.set(name, area);
-    area.start(failed);
-  }
+  const area = started.get(name) ?? (await begin(row));
   // Locked, or another area chosen, while the module was on its way.
   if (shown !== name || !unlocked()) return;
   for (const pressed of areaButtons()) {
@@ -139,12 +136,27 @@ export async function openArea(name) {
   }
   nameShown();
   say(byId('area-error'), '');
+  if (!area) return showMissing(() => openArea(name));
   showScreen(name);
   await area.open();
 }
 
-/** Whether an area is shown, and not one of the screens around them. */
-export const areaShown = () => shown !== undefined && currentScreen() === shown;
+/**
+ * Loads an area and starts it, once.
+ *
+ * @param {Row} row
+ */
+async function begin({ name, load }) {
+  const area = await loadPart(name, load);
+  if (area && !started.has(name)) {
+    started.set(name, area);
+    area.start(failed);
+  }
+  return area;
+}
+
+/** Whether an area is shown, or is said to be missing, and not one of the screens around them. */
+export const areaShown = () => shown !== undefined && [...AREAS.map(({ name }) => name), MISSING].includes(currentScreen());
 
 /** Closes and forgets all areas. */
 export function closeAreas() {

@@ -7,6 +7,7 @@ import { button, byId, input, markError, onPress, say, sayError } from '../ui/do
 import { showScreen } from '../ui/screens.js';
 import { areaShown, closeAreas, openAreas, startAreas } from './areas.js';
 import { onSubmit } from './forms.js';
+import { loadPart, showMissing, startLater } from './later.js';
 import { watchForNotices } from './people-notices.js';
 import { closeKeyWatch, openKeyWatch, startKeyWatch } from './keys/watch.js';
 import { forgetDrafts, lockDrafts, saveDrafts } from './reply.js';
@@ -26,6 +27,7 @@ const INVITATION = '#pozvanka=';
 export async function start() {
   const invitation = takeInvitation();
   startAreas(failed);
+  startLater(failed);
   startKeyWatch(failed);
   onSignIn('sign-in-form', 'sign-in', submitSignIn);
   onSignIn('unlock-form', 'unlock', submitUnlock);
@@ -59,15 +61,19 @@ function takeInvitation() {
   return hash.slice(INVITATION.length);
 }
 
-/** @param {string} secret */
+/**
+ * @param {string} secret
+ * @returns {Promise<void>}
+ */
 async function redeem(secret) {
   forget();
   clearAway();
   byId('session-actions').hidden = true;
   byId('staff-who').textContent = '';
   try {
-    const { openInvitation } = await import('./invitation/invitation.js');
-    await openInvitation(secret, {
+    const part = await loadPart('invitation', () => import('./invitation/invitation.js'));
+    if (!part) return showMissing(() => redeem(secret));
+    await part.openInvitation(secret, {
       async enter(name, password) {
         const step = await signIn(name, password);
         if (!step) return enter();
