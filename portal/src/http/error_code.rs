@@ -92,11 +92,15 @@ pub enum ErrorCode {
     AddressCodeWrong,
     /// The portal sends no mail (409).
     MailNotSetUp,
+    /// The canned reply was changed meanwhile (409).
+    CannedReplyChanged,
+    /// The centre has as many canned replies as there may be (409).
+    TooManyCannedReplies,
 }
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 44] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -139,6 +143,8 @@ impl ErrorCode {
         Self::Internal,
         Self::AddressCodeWrong,
         Self::MailNotSetUp,
+        Self::CannedReplyChanged,
+        Self::TooManyCannedReplies,
     ];
 
     /// The code as it is sent.
@@ -186,6 +192,8 @@ impl ErrorCode {
             Self::Internal => "internal",
             Self::AddressCodeWrong => "address_code_wrong",
             Self::MailNotSetUp => "mail_not_set_up",
+            Self::CannedReplyChanged => "canned_reply_changed",
+            Self::TooManyCannedReplies => "too_many_canned_replies",
         }
     }
 
@@ -209,6 +217,7 @@ impl ErrorCode {
             Self::AccountChanged | Self::TooManyPasskeys | Self::InOtherHands => StatusCode::CONFLICT,
             Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
             Self::MailNotSetUp => StatusCode::CONFLICT,
+            Self::CannedReplyChanged | Self::TooManyCannedReplies => StatusCode::CONFLICT,
             Self::WrongCode | Self::PasskeyRefused | Self::AddressCodeWrong => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,

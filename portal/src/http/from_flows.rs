@@ -5,10 +5,10 @@ use super::wire::{Base64, PasskeyQuestionItem, SecondStepItem};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
-    ApproveError, AssignError, BeginEpochError, CentreKeyError, CloseError, CloseThreadError, DeleteThreadError,
-    FetchDirectoryError, GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError,
-    MarkOpenedError, OpenThreadError, OwnAccountError, OwnNoticesError, OwnSessionsError, PasskeysError,
-    PostMessageError, PresenceError, ReadAnswersError, ReadAuditError, ReadThreadError, ReceivingError,
+    ApproveError, AssignError, BeginEpochError, CannedReplyError, CentreKeyError, CloseError, CloseThreadError,
+    DeleteThreadError, FetchDirectoryError, GiveAnswersError, HandOverError, InvitationsError, InviteError,
+    ListThreadsError, MarkOpenedError, OpenThreadError, OwnAccountError, OwnNoticesError, OwnSessionsError,
+    PasskeysError, PostMessageError, PresenceError, ReadAnswersError, ReadAuditError, ReadThreadError, ReceivingError,
     RegistrationError, RotationError, SecondStep, ViewThreadError, WithdrawKeyError,
 };
 use crate::store::StoreError;
@@ -388,6 +388,17 @@ impl From<OwnNoticesError> for HttpError {
             OwnNoticesError::NoAddress => Self::new(ErrorCode::AccountChanged),
             OwnNoticesError::WrongCode => Self::new(ErrorCode::AddressCodeWrong).in_field("code"),
             OwnNoticesError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<CannedReplyError> for HttpError {
+    fn from(error: CannedReplyError) -> Self {
+        match error {
+            CannedReplyError::TooMany => Self::new(ErrorCode::TooManyCannedReplies),
+            CannedReplyError::NotFound => Self::new(ErrorCode::NotFound),
+            CannedReplyError::Changed => Self::new(ErrorCode::CannedReplyChanged).in_field("edition"),
+            CannedReplyError::Store(error) => error.into(),
         }
     }
 }

@@ -96,3 +96,9 @@ error-too-many-passkeys = Víc než deset přístupových klíčů u jednoho ú�
 # The queue.
 
 error-in-other-hands = Konverzaci mezitím převzal někdo jiný, nebo se vrátila do fronty. Podívejte se prosím, kdo ji má teď.
+
+# Texts that are kept ready.
+
+error-canned-reply-changed = Tento text mezitím změnil někdo jiný. Podívejte se prosím na jeho nové znění. Co máte napsané, zůstává.
+
+error-too-many-canned-replies = Víc než sto připravených textů jedno centrum mít nemůže. Smažte prosím nejprve některý, který už nepoužíváte.

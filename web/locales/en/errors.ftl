@@ -96,3 +96,9 @@ error-too-many-passkeys = One account cannot have more than ten passkeys. Please
 # The queue.
 
 error-in-other-hands = Somebody else has taken the conversation in the meantime, or it went back to the queue. Please look who has it now.
+
+# Texts that are kept ready.
+
+error-canned-reply-changed = Somebody else has changed this text in the meantime. Please look at its new wording. What you have written stays.
+
+error-too-many-canned-replies = A centre cannot have more than a hundred ready-made texts. Please remove one that you no longer use first.
