@@ -103,7 +103,7 @@ const DOCUMENTS: [Document; 10] = [
         kind: PageKind::Staff,
         modules: &["language", "staff"],
         later: None,
-        script_texts: &["client", "staff-client"],
+        script_texts: &["client", "staff-client", "composer-client"],
     },
     Document {
         template: "handbook",

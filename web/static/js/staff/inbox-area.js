@@ -4,9 +4,13 @@
 import { request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, onPress, say } from '../ui/dom.js';
+import { clearCanned, renderCanned, startCanned } from './canned/picker.js';
+import { clearComposer, renderConfirm } from './composer/composer.js';
 import { renderHands, startHands } from './hands.js';
 import { clearInbox, closeInbox, itemOf, markChosen, openInbox, refresh, render, startInbox } from './inbox.js';
+import { startKeyboard } from './keyboard/keyboard.js';
 import { noticeNew, showDraft, startReply } from './reply.js';
+import { clearSearch, renderSearch, startSearch } from './search/search.js';
 import {
   closeThread,
   forgetThread,
@@ -38,6 +42,9 @@ export const inboxArea = {
     startInbox({ choose, shown: shownNumber, changed, writes: () => renderWriting(shownNumber()), failed });
     startHands({ changed: refresh, failed });
     startReply(failed);
+    startCanned(failed);
+    startSearch({ choose, failed });
+    startKeyboard();
     startTransfer({ changed: showAgain, gone: handedOver, failed });
     onPress(button('thread-back'), backToList, failed);
   },
@@ -46,6 +53,9 @@ export const inboxArea = {
   clear() {
     say(byId('inbox-notice'), '');
     clearInbox();
+    clearSearch();
+    clearCanned();
+    clearComposer();
     forgetThreads();
     stand(undefined);
   },
@@ -55,6 +65,9 @@ export const inboxArea = {
     translateTransfer();
     renderHands(standing);
     renderWriting(shownNumber());
+    renderConfirm();
+    renderCanned();
+    renderSearch();
   },
 };
 
@@ -146,6 +159,7 @@ function handedOver(number, centre) {
 function backToList() {
   const number = shownNumber();
   signWriting();
+  clearComposer();
   closeThread();
   stand(undefined);
   markChosen(undefined);

@@ -7,6 +7,7 @@ import { refusedAs, request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { byId, say, sayError, textarea } from '../ui/dom.js';
 import { nowSeconds } from '../ui/times.js';
+import { clearComposer, leaveConfirming, readyToSend, replyLanguage, startComposer } from './composer/composer.js';
 import { keys } from './session.js';
 import { renderThread, scrollToNewest, shownNumber, shownThread, update } from './thread.js';
 import { signWriting } from './writing.js';
@@ -23,6 +24,7 @@ let sending = false;
 
 /** @param {(error: unknown) => void} failed */
 export function startReply(failed) {
+  startComposer();
   field.addEventListener('input', () => {
     sayError(field, byId('reply-error'), '');
     const number = shownNumber();
@@ -47,6 +49,7 @@ export function startReply(failed) {
 
 /** Puts the thread's draft into the field. */
 export function showDraft() {
+  clearComposer();
   field.value = drafts.get(shownNumber() ?? 0) ?? '';
   sayError(field, byId('reply-error'), '');
   noticeNew(false);
@@ -58,6 +61,8 @@ export function showDraft() {
  * @param {boolean} came
  */
 export function noticeNew(came) {
+  // What goes out was confirmed without having read it.
+  if (came) leaveConfirming();
   say(byId('reply-notice'), came && field.value.trim() !== '' ? text('reply-newer') : '');
 }
 
@@ -75,6 +80,7 @@ async function send() {
     sayError(field, byId('reply-error'), text(tooLong ? 'message-too-long' : 'message-empty'));
     return;
   }
+  if (!(await readyToSend(words)) || thread.fault !== '' || shownNumber() !== thread.number) return;
   field.readOnly = true;
   for (let attempt = 1; (await sendOnce(thread, words, attempt)) === 'again'; attempt += 1);
 }
@@ -90,7 +96,7 @@ const KEY_CHANGES = 3;
  */
 async function sendOnce(thread, words, attempt) {
   const { number } = thread;
-  const language = document.documentElement.lang;
+  const language = replyLanguage();
   const envelope = await keys().call('reply', number, words, language, nowSeconds());
   try {
     await deliver(
@@ -140,6 +146,7 @@ function done(number) {
   drafts.delete(number);
   signWriting();
   if (shownNumber() !== number) return;
+  clearComposer();
   field.value = '';
   noticeNew(false);
   renderThread();
