@@ -70,7 +70,14 @@ const FOR_REPORTERS: [&str; 4] = ["site.ftl", "centres.ftl", "errors.ftl", "clie
 
 /// The files that only the languages of the staff's page have. `client` and `staff-client` are for the browser's scripts;
 /// they are loaded here too, so that a fault in them is found at start.
-const FOR_STAFF: [&str; 4] = ["staff.ftl", "staff-client.ftl", "handbook.ftl", "mail.ftl"];
+const FOR_STAFF: [&str; 6] = [
+    "staff.ftl",
+    "staff-client.ftl",
+    "handbook.ftl",
+    "mail.ftl",
+    "composer.ftl",
+    "composer-client.ftl",
+];
 
 /// The texts of one language.
 type Catalogue = FluentBundle<FluentResource>;

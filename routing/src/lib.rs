@@ -22,6 +22,7 @@ mod competence;
 mod error;
 mod fold;
 mod helpline;
+mod mentions;
 mod phone;
 mod places;
 mod search;
@@ -34,6 +35,7 @@ pub use code::{CentreId, CodeError, DistrictCode, MunicipalityCode, Postcode, Re
 pub use competence::{Competence, CompetenceFault, Move, Overlap, Register, Row, Territory, check_competence, moved};
 pub use error::{DataError, DataFault};
 pub use helpline::{Display, HelpLine, HelpLineKind, HelpLines};
+pub use mentions::Mention;
 pub use phone::{PhoneError, PhoneNumber};
 pub use places::{Municipality, MunicipalityKind, Part, Places};
 pub use search::{Candidate, MAX_CANDIDATES, MatchKind, Place, PlaceKind};

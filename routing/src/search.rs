@@ -40,6 +40,11 @@ pub(crate) enum Tier {
     FuzzyLaterWord,
 }
 
+/// The name of what an entry of the index stands for, and its own name without that of the town it belongs to.
+pub(crate) fn names_of(places: &Places, entry: u16) -> (&str, &str) {
+    candidate::name_of(places, places.index().target(entry))
+}
+
 impl Places {
     /// The places that `query` may mean, the likeliest first: exact matches before beginnings before matches with one
     /// typing error (a wrong, missing, additional letter or two swapped neighbours), and among equal matches the larger

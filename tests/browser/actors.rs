@@ -303,10 +303,16 @@ impl Desk {
         self.browser.read("#thread-messages .message-text", text).await;
     }
 
+    /// Sends what stands in the field: looks at it once more, and presses once more.
+    pub(crate) async fn send_reply(&self) {
+        self.browser.tap("#reply-send").await;
+        self.browser.tap("#confirm-send").await;
+    }
+
     /// Replies and waits until the reply stands in the thread.
     pub(crate) async fn reply(&self, text: &str) {
         self.browser.type_into("#reply", text).await;
-        self.browser.tap("#reply-send").await;
+        self.send_reply().await;
         self.sees(text).await;
     }
 }
@@ -333,7 +339,7 @@ pub(crate) async fn texts(browser: &Browser, css: &str) -> Vec<String> {
 /// A sentence of the pages' scripts in a language, from its Fluent file.
 pub(crate) fn sentence(language: &str, id: &str) -> String {
     let folder = format!("{}/../web/locales/{language}", env!("CARGO_MANIFEST_DIR"));
-    let text: String = ["client", "staff-client"]
+    let text: String = ["client", "staff-client", "composer-client", "composer"]
         .iter()
         // Only the staff's languages have the second.
         .filter_map(|file| std::fs::read_to_string(format!("{folder}/{file}.ftl")).ok())

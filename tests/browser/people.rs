@@ -82,7 +82,7 @@ fn a_colleague_is_invited_approved_by_telephone_reads_answers_and_leaves() {
         head.browser.tap("[data-part='left'] [data-part-back]").await;
         head.browser.see("#colleagues-closed-part summary").await;
         klara.browser.type_into("#reply", "Ještě něco.").await;
-        klara.browser.tap("#reply-send").await;
+        klara.send_reply().await;
         klara.browser.read("#sign-in-notice", "Přihlášení vypršelo").await;
         klara.submit_password(PASSWORD).await;
         klara.browser.read("#sign-in-error", "nesouhlasí").await;

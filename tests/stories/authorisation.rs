@@ -45,7 +45,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 70] = [
+const TABLE: [(&str, &str, [u16; 8]); 74] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -113,6 +113,10 @@ const TABLE: [(&str, &str, [u16; 8]); 70] = [
     ("POST",   "/api/v1/staff/threads/{number}/epoch",      [401,  401,     401,     204,      204, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/transfer",   [401,  401,     401,     403,      204, 403,     403,        403]),
     ("GET",    "/api/v1/staff/handed-over",                 [401,  401,     401,     200,      200, 200,     403,        403]),
+    ("GET",    "/api/v1/staff/canned-replies",              [401,  401,     401,     200,      200, 200,     403,        403]),
+    ("POST",   "/api/v1/staff/canned-replies",              [401,  401,     401,     403,      201, 403,     403,        403]),
+    ("POST",   "/api/v1/staff/canned-replies/{id}",         [401,  401,     401,     403,      404, 403,     403,        403]),
+    ("POST",   "/api/v1/staff/canned-replies/{id}/remove",  [401,  401,     401,     403,      404, 403,     403,        403]),
     ("POST",   "/api/v1/questionnaire",                     [204,  204,     204,     204,      204, 204,     204,        204]),
     ("GET",    "/api/v1/staff/questionnaire",               [401,  401,     401,     403,      200, 403,     403,        403]),
     ("POST",   "/api/v1/staff/sign-out",                    [401,  401,     401,     204,      204, 204,     204,        204]),
@@ -267,6 +271,13 @@ impl World {
                     "schedule": { "language": "cs", "mode": "at_once", "digest_hour": 8 } }),
             "/staff/notices/confirm" => &json!({ "version": 1, "code": "00000000" }),
             "/staff/notices/test" => &json!({ "version": 1 }),
+            "/staff/canned-replies" => {
+                &json!({ "version": 1, "language": "cs", "title": "Pozvání", "text": "Přijďte v {čas}." })
+            }
+            "/staff/canned-replies/{id}" => {
+                &json!({ "version": 1, "edition": 1, "language": "cs", "title": "Pozvání", "text": "Přijďte v {čas}." })
+            }
+            "/staff/canned-replies/{id}/remove" => &json!({ "version": 1, "edition": 1 }),
             "/staff/sign-out" => &json!({ "version": 1 }),
             other => panic!("no request is known for {other}"),
         };

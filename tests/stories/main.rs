@@ -11,6 +11,7 @@ mod audit;
 mod authorisation;
 mod bad_input;
 mod canary;
+mod canned_replies;
 mod commands;
 mod departure;
 mod drafts;

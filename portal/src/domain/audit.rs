@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use ozvise_crypto::{CentreId, KeyId, MemberId};
+use ozvise_crypto::{CentreId, KeyId, MemberId, to_b64};
 
 use super::{CaseNumber, EmergencyReason, UnknownName};
 
@@ -96,6 +96,12 @@ acts! {
     ThreadHandedOverInEmergency = "thread_handed_over_in_emergency",
     /// A thread came from another centre.
     ThreadReceived = "thread_received",
+    /// A text was added to those that the centre keeps ready for replies.
+    CannedReplyMade = "canned_reply_made",
+    /// Such a text was changed.
+    CannedReplyChanged = "canned_reply_changed",
+    /// Such a text was removed.
+    CannedReplyRemoved = "canned_reply_removed",
     /// A signed directory was taken into service.
     DirectoryStored = "directory_stored",
 }
@@ -149,10 +155,12 @@ pub enum Subject {
     Emergency(CaseNumber, CentreId, EmergencyReason),
     /// A version of the directory.
     Directory(u64),
+    /// A text that a centre keeps ready for replies, by its id.
+    CannedReply([u8; 16]),
 }
 
-/// The text that is stored: `member:ID`, `key:ID`, `thread:NUMBER`, `centre:ID`, `reason:NAME`, `directory:VERSION`; several of
-/// them with a space between.
+/// The text that is stored: `member:ID`, `key:ID`, `thread:NUMBER`, `centre:ID`, `reason:NAME`, `directory:VERSION`,
+/// `canned_reply:ID`; several of them with a space between.
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -171,6 +179,7 @@ impl fmt::Display for Subject {
                 )
             }
             Self::Directory(version) => write!(f, "directory:{version}"),
+            Self::CannedReply(id) => write!(f, "canned_reply:{}", to_b64(id)),
         }
     }
 }

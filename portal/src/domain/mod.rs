@@ -38,6 +38,10 @@ pub use thread::{ReporterVisibleState, Side, StaffVisibleState, ThreadEvent, Thr
 pub use transfer::EmergencyReason;
 pub use tries::{FORGET_AFTER_SECONDS, Tries};
 
+mod canned_reply;
+
+pub use canned_reply::{CannedWords, CannedWordsFault, MAX_CANNED_REPLIES};
+
 pub use notices::{NoticeKind, NoticeKinds, NoticeMode, NoticeSchedule, Reminder, retry_after};
 pub use working_time::WorkingTime;
 

@@ -7,6 +7,7 @@
 mod assignment;
 mod audit;
 mod begin_epoch;
+mod canned_replies;
 mod centre_keys;
 mod colleagues;
 mod delete_thread;
@@ -50,6 +51,9 @@ pub(crate) mod testing;
 pub use assignment::{AssignError, CloseThreadError, assign_thread, close_thread};
 pub use audit::{AuditPage, Auditor, ReadAuditError, read_audit};
 pub use begin_epoch::{BeginEpochError, EpochToBegin, begin_epoch};
+pub use canned_replies::{
+    CannedReplyError, change_canned_reply, list_canned_replies, make_canned_reply, remove_canned_reply,
+};
 pub use centre_keys::{
     CentreKeyError, CentreKeys, HeldKey, NewKey, RotationDue, add_centre_key, centre_keys, replace_recovery_sheet,
 };

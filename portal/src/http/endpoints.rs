@@ -10,8 +10,8 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, centre_keys, directory, drafts, events, health, invitations, members, notebook, notices, overview,
-    passkeys, questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
+    account, audit, canned_replies, centre_keys, directory, drafts, events, health, invitations, members, notebook,
+    notices, overview, passkeys, questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::openapi;
 use crate::domain::StaffRole;
@@ -56,7 +56,7 @@ const WATCHERS: Caller = Caller::Staff(&[StaffRole::Coordinator, StaffRole::Oper
 /// Whoever reads a part of the audit log.
 const AUDITORS: Caller = Caller::Staff(&[StaffRole::Head, StaffRole::Operator]);
 
-/// Whoever sees what people think of the centre.
+/// Whoever sees what people think of the centre, and writes what it keeps ready.
 const HEADS: Caller = Caller::Staff(&[StaffRole::Head]);
 
 const fn get(path: &'static str, caller: Caller, route: fn() -> Route) -> Endpoint {
@@ -222,6 +222,17 @@ pub const ENDPOINTS: &[Endpoint] = &[
         web::to(transfer::hand_over)
     }),
     get("/api/v1/staff/handed-over", READERS, || web::to(transfer::list)),
+    // Texts that are kept ready.
+    get("/api/v1/staff/canned-replies", READERS, || {
+        web::to(canned_replies::list)
+    }),
+    post("/api/v1/staff/canned-replies", HEADS, || web::to(canned_replies::make)),
+    post("/api/v1/staff/canned-replies/{id}", HEADS, || {
+        web::to(canned_replies::change)
+    }),
+    post("/api/v1/staff/canned-replies/{id}/remove", HEADS, || {
+        web::to(canned_replies::remove)
+    }),
     post("/api/v1/questionnaire", Caller::Anyone, || web::to(questionnaire::give)),
     get("/api/v1/staff/questionnaire", HEADS, || web::to(questionnaire::counts)),
 ];

@@ -98,11 +98,15 @@ pub enum ErrorCode {
     ConflictingLabel,
     /// There is another draft than the one that was seen (409).
     ConflictingDraft,
+    /// The canned reply was changed meanwhile (409).
+    CannedReplyChanged,
+    /// The centre has as many canned replies as there may be (409).
+    TooManyCannedReplies,
 }
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 47] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -145,9 +149,11 @@ impl ErrorCode {
         Self::Internal,
         Self::AddressCodeWrong,
         Self::MailNotSetUp,
-        Self::ConflictingNotebook,
-        Self::ConflictingLabel,
+        Self::CannedReplyChanged,
         Self::ConflictingDraft,
+        Self::ConflictingLabel,
+        Self::ConflictingNotebook,
+        Self::TooManyCannedReplies,
     ];
 
     /// The code as it is sent.
@@ -198,6 +204,8 @@ impl ErrorCode {
             Self::ConflictingNotebook => "conflicting_notebook",
             Self::ConflictingLabel => "conflicting_label",
             Self::ConflictingDraft => "conflicting_draft",
+            Self::CannedReplyChanged => "canned_reply_changed",
+            Self::TooManyCannedReplies => "too_many_canned_replies",
         }
     }
 
@@ -222,6 +230,7 @@ impl ErrorCode {
             Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
             Self::MailNotSetUp => StatusCode::CONFLICT,
             Self::ConflictingNotebook | Self::ConflictingLabel | Self::ConflictingDraft => StatusCode::CONFLICT,
+            Self::CannedReplyChanged | Self::TooManyCannedReplies => StatusCode::CONFLICT,
             Self::WrongCode | Self::PasskeyRefused | Self::AddressCodeWrong => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -5,11 +5,11 @@ use super::wire::{Base64, PasskeyQuestionItem, SecondStepItem};
 use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
-    ApproveError, AssignError, BeginEpochError, CentreKeyError, CloseError, CloseThreadError, DeleteThreadError,
-    DraftError, FetchDirectoryError, GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError,
-    MarkOpenedError, NotebookError, OpenThreadError, OwnAccountError, OwnNoticesError, OwnSessionsError, PasskeysError,
-    PostMessageError, PresenceError, ReadAnswersError, ReadAuditError, ReadThreadError, ReceivingError,
-    RegistrationError, RotationError, SecondStep, ViewThreadError, WithdrawKeyError,
+    ApproveError, AssignError, BeginEpochError, CannedReplyError, CentreKeyError, CloseError, CloseThreadError,
+    DeleteThreadError, DraftError, FetchDirectoryError, GiveAnswersError, HandOverError, InvitationsError, InviteError,
+    ListThreadsError, MarkOpenedError, NotebookError, OpenThreadError, OwnAccountError, OwnNoticesError,
+    OwnSessionsError, PasskeysError, PostMessageError, PresenceError, ReadAnswersError, ReadAuditError,
+    ReadThreadError, ReceivingError, RegistrationError, RotationError, SecondStep, ViewThreadError, WithdrawKeyError,
 };
 use crate::store::StoreError;
 
@@ -415,6 +415,17 @@ impl From<DraftError> for HttpError {
             DraftError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
             DraftError::Conflicting => Self::new(ErrorCode::ConflictingDraft).in_field("known"),
             DraftError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<CannedReplyError> for HttpError {
+    fn from(error: CannedReplyError) -> Self {
+        match error {
+            CannedReplyError::TooMany => Self::new(ErrorCode::TooManyCannedReplies),
+            CannedReplyError::NotFound => Self::new(ErrorCode::NotFound),
+            CannedReplyError::Changed => Self::new(ErrorCode::CannedReplyChanged).in_field("edition"),
+            CannedReplyError::Store(error) => error.into(),
         }
     }
 }

@@ -127,7 +127,7 @@ const DOCUMENTS: [Document; 10] = [
         modules: &["language", "staff"],
         later: None,
         parts: STAFF_PARTS,
-        script_texts: &["client", "staff-client"],
+        script_texts: &["client", "staff-client", "composer-client"],
     },
     Document {
         template: "handbook",

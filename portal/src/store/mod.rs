@@ -6,6 +6,7 @@
 
 pub mod attempts;
 pub mod audit;
+pub mod canned_replies;
 pub mod centres;
 mod connection;
 pub mod deployment;

@@ -358,6 +358,17 @@ table! {
     }
 }
 
+table! {
+    canned_reply (id) {
+        id -> Binary,
+        centre_id -> Text,
+        language -> Text,
+        title -> Text,
+        words -> Text,
+        edition -> BigInt,
+    }
+}
+
 joinable!(notice_setting -> staff_member (member_id));
 allow_tables_to_appear_in_same_query!(notice_setting, staff_member);
 

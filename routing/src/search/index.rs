@@ -80,6 +80,15 @@ impl Index {
         }
     }
 
+    /// The entries whose whole name, or own name, begins with this word, each with the letters of that name.
+    pub(crate) fn whole_names(&self, first: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+        let keys = self.keys[self.narrow(self.all(), 0, first)].iter();
+        let names = keys
+            .filter(|key| key.whole)
+            .map(|key| (key.entry, key.bytes(&self.text)));
+        names.filter(|(_, name)| matches!(name[first.len()..].first(), None | Some(b' ')))
+    }
+
     /// Tells `best` of every name of which some words begin with the words of `query`, in their order: "usti n l".
     pub(super) fn each_word(&self, query: &[u8], best: &mut Best) {
         let mut words = query.split(|byte| *byte == b' ');

@@ -1,5 +1,5 @@
-//! What may be wrong with an epoch, a transfer, an offer, a second factor, answers to the questionnaire, settings of notices
-//! and a key that is taken back: faults of their meaning, each with its own answer. Faults of form are found out for every
+//! What may be wrong with an epoch, a transfer, an offer, a second factor, answers to the questionnaire, settings of notices,
+//! a key that is taken back and texts that are kept ready: faults of their meaning, each with its own answer. Faults of form are found out for every
 //! endpoint at once.
 
 use ozvise_crypto::to_b64;
@@ -61,6 +61,7 @@ pub(super) async fn cases(portal: &Portal) -> Vec<Case> {
     cases.extend(answers());
     cases.extend(notices(&anna));
     cases.extend(withdrawals(&anna));
+    cases.extend(canned_replies(&eva));
     cases
 }
 
@@ -276,5 +277,29 @@ fn withdrawals(anna: &Counsellor) -> Vec<Case> {
     vec![
         case("no key's id", of("key"), 404, "not_found"),
         case("a key that there is not", of(&to_b64(&[7; 16])), 409, "conflicting_key"),
+    ]
+}
+
+fn canned_replies(eva: &Counsellor) -> Vec<Case> {
+    let right = json!({ "version": 1, "language": "cs", "title": "Pozvání", "text": "Přijďte v {čas}." });
+    let send = |body: &Value| eva.signed(Call::post("/staff/canned-replies", body));
+    let request = Request {
+        right: &right,
+        send: &send,
+    };
+    vec![
+        request.malformed("no title", "title", " ".into()),
+        request.malformed("a title of two lines", "title", "dvě\nřádky".into()),
+        request.malformed("a long title", "title", "ž".repeat(81).into()),
+        request.malformed("no text", "text", "".into()),
+        request.malformed("a long text", "text", "ž".repeat(4001).into()),
+        request.malformed("a place to fill in without a name", "text", "Přijďte v {}.".into()),
+        request.malformed("a brace that nothing closes", "text", "Přijďte v {čas.".into()),
+        case(
+            "much too long",
+            request.with("text", "ž".repeat(20_000).into()),
+            413,
+            "too_large",
+        ),
     ]
 }

@@ -1,10 +1,10 @@
 //! The protocol and the search for places for the browser: JavaScript classes over `ozvise-crypto` and `ozvise-routing`,
 //! and nothing else.
 //!
-//! From this crate come three WebAssembly modules (see `web/client/rebuild`): `reporter` for the people who write, `staff`
-//! for the counsellors, and `places`, which finds the place that somebody types. The first two hold their secrets in their
-//! own memory behind handles. Into JavaScript go only texts that are shown, the bearer, which has to be sent, and public or
-//! sealed bytes as base64url.
+//! From this crate come four WebAssembly modules (see `web/client/rebuild`): `reporter` for the people who write, `staff`
+//! for the counsellors, `places`, which finds the place that somebody types, and `mentions`, which finds the places that a
+//! counsellor's reply names. The first two hold their secrets in their own memory behind handles. Into JavaScript go only
+//! texts that are shown, the bearer, which has to be sent, and public or sealed bytes as base64url.
 //!
 //! Three things make a wipe thorough. Every handle drops its secrets on `wipe()`; the allocator overwrites whatever is
 //! freed, also the buffers through which text crosses from JavaScript; and the stack is overwritten after each wipe.
@@ -24,6 +24,8 @@ mod handle;
 mod js;
 #[cfg(feature = "staff")]
 mod members;
+#[cfg(feature = "mentions")]
+mod mentions;
 #[cfg(feature = "protocol")]
 mod message;
 #[cfg(feature = "staff")]
@@ -45,7 +47,9 @@ mod staff_thread;
 pub use directory::{Deployment, Directory};
 #[cfg(feature = "staff")]
 pub use members::{RecoverySheet, Registration, fingerprint_of};
+#[cfg(feature = "mentions")]
 #[cfg(feature = "staff")]
+pub use mentions::PlaceNames;
 pub use notebook::Notebook;
 #[cfg(feature = "places")]
 pub use places::Places;

@@ -18,7 +18,7 @@ const DIST = process.env.OZVISE_DIST
 export const fixture = JSON.parse(await readFile(new URL("fixture.json", import.meta.url), "utf8"));
 
 /**
- * @param {"reporter" | "staff" | "places"} name
+ * @param {"reporter" | "staff" | "places" | "mentions"} name
  * @param {string} suffix e.g. ".js" or "_bg.wasm"
  */
 export const distUrl = (name, suffix) => new URL(`${name}/${name}${suffix}`, DIST);
@@ -26,7 +26,7 @@ export const distUrl = (name, suffix) => new URL(`${name}/${name}${suffix}`, DIS
 /**
  * A module, ready for use, and its whole memory.
  *
- * @param {"reporter" | "staff" | "places"} name
+ * @param {"reporter" | "staff" | "places" | "mentions"} name
  */
 export async function load(name) {
     const classes = await import(distUrl(name, ".js").href);

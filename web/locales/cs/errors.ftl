@@ -104,3 +104,8 @@ error-conflicting-notebook = Poznámky k této konverzaci mezitím založil něk
 error-conflicting-label = Někdo z centra právě u této konverzace změnil totéž. Zkuste to prosím ještě jednou.
 
 error-conflicting-draft = Tuto odpověď máte rozepsanou i na jiném zařízení. Otevřete prosím konverzaci znovu a vyberte, se kterou budete pokračovat.
+# Texts that are kept ready.
+
+error-canned-reply-changed = Tento text mezitím změnil někdo jiný. Podívejte se prosím na jeho nové znění. Co máte napsané, zůstává.
+
+error-too-many-canned-replies = Víc než sto připravených textů jedno centrum mít nemůže. Smažte prosím nejprve některý, který už nepoužíváte.

@@ -73,6 +73,23 @@ handbook-transfer-wait = Počkejte na odpověď. Bez souhlasu zůstává konverz
 handbook-transfer-do = Po souhlasu zvolte „{ transfer-hand-over }“. Nové centrum ji uvidí celou a u vás z ní nic nezůstane.
 handbook-transfer-emergency = Když čekání někoho ohrožuje, může vedení předat i bez souhlasu. Ten, kdo píše, se to dozví a důvod zůstane v záznamu změn.
 
+## Before a reply goes out
+
+handbook-reply-title = Než odpověď odejde
+handbook-reply-look = Odpověď uvidíte ještě jednou tak, jak ji uvidí ten, kdo píše, a vedle ní, kdy je bezpečné číst a o čem nepsat. Odešle ji až druhé stisknutí.
+handbook-reply-warn = Upozorníme na telefonní čísla, e-maily, webové a poštovní adresy, rodná čísla, čísla účtů a názvy obcí a jejich částí. Hledá je váš prohlížeč; nikam se neposílají.
+handbook-reply-public = Linky pomoci a kontakty vašeho centra jen pojmenujeme: ty v odpovědi být mají.
+handbook-reply-misses = Kontrola nahrazuje druhý pohled, ne rozvahu: místo napsané malým písmenem nebo opsané slovy nepozná.
+handbook-reply-canned = Připravené texty píše vedení centra v části „{ canned-area }“. Co se pokaždé liší, stojí ve složených závorkách; dokud to nedoplníte, odpověď nejde odeslat.
+handbook-reply-open = Připravené texty nejsou šifrované. Nic z žádné konverzace do nich nepatří.
+
+## Finding one's way in the conversations
+
+handbook-find-title = Hledání a klávesy
+handbook-find-search = Hledá se jen v konverzacích, které máte na starost, a v těch, které jste od odemčení otevřeli, nejvýš ve stovce najednou. Co hledáte, nikam neodchází a po zamčení nic nezbude.
+handbook-find-reads = Konverzaci kvůli hledání otevře prohlížeč stejně, jako byste ji četli. V záznamu změn je to tedy také přečtení.
+handbook-find-keys = Otazník ukáže klávesové zkratky. Tamtéž je můžete vypnout; pamatuje si to jen váš prohlížeč.
+
 ## Something is wrong
 
 handbook-wrong-title = Když něco nesedí

@@ -308,6 +308,9 @@ audit-thread-claimed = Konverzace č. { $number } vzatá na starost
 audit-thread-assigned = Konverzaci č. { $number } dostává na starost { $member }
 audit-thread-released = Konverzace č. { $number } vrácená do fronty
 audit-thread-closed = Uzavřená konverzace č. { $number }
+audit-canned-reply-made = Nový připravený text
+audit-canned-reply-changed = Změněný připravený text
+audit-canned-reply-removed = Smazaný připravený text
 audit-directory-stored = Nový podepsaný seznam center, verze { $version }
 
 ## The second step of signing in

@@ -104,3 +104,8 @@ error-conflicting-notebook = Somebody else has begun the notes of this conversat
 error-conflicting-label = Somebody at the centre has just changed the same about this conversation. Please try once more.
 
 error-conflicting-draft = You have begun this reply on another device as well. Please open the conversation again and choose with which one to go on.
+# Texts that are kept ready.
+
+error-canned-reply-changed = Somebody else has changed this text in the meantime. Please look at its new wording. What you have written stays.
+
+error-too-many-canned-replies = A centre cannot have more than a hundred ready-made texts. Please remove one that you no longer use first.

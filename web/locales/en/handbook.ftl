@@ -73,6 +73,23 @@ handbook-transfer-wait = Wait for the answer. Without consent the conversation s
 handbook-transfer-do = After a yes choose “{ transfer-hand-over }”. The new centre sees all of it, and nothing of it stays with you.
 handbook-transfer-emergency = When waiting puts somebody in danger, a head can hand over without consent. The person who writes is told so, and the reason stays in the audit log.
 
+## Before a reply goes out
+
+handbook-reply-title = Before a reply goes out
+handbook-reply-look = You see the reply once more as the writer will see it, with when it is safe to read and what not to mention beside it. Only the second press sends it.
+handbook-reply-warn = You are told of phone numbers, e-mail, web and street addresses, birth numbers, bank accounts, and names of municipalities and their parts. Your browser looks for them; they are sent nowhere.
+handbook-reply-public = Help lines and the contacts of your centre are only named: they are meant to be in a reply.
+handbook-reply-misses = The check is a second pair of eyes, not a judgement: it does not know a place that is written in small letters or paraphrased.
+handbook-reply-canned = The head of the centre writes ready-made texts under “{ canned-area }”. What differs each time stands in braces; until you fill it in, the reply cannot be sent.
+handbook-reply-open = Ready-made texts are not encrypted. Nothing of any conversation belongs into them.
+
+## Finding one's way in the conversations
+
+handbook-find-title = Searching, and keys
+handbook-find-search = Only conversations that you have taken are searched, and those that you have opened since unlocking, at most a hundred at a time. What you look for goes nowhere, and nothing is left of it after locking.
+handbook-find-reads = The browser opens a conversation for the search just as if you read it. In the audit log it is therefore a reading, too.
+handbook-find-keys = The question mark shows the keyboard shortcuts. You can switch them off there; only your browser remembers that.
+
 ## Something is wrong
 
 handbook-wrong-title = When something is wrong

@@ -304,6 +304,9 @@ audit-thread-claimed = Conversation no. { $number } taken
 audit-thread-assigned = Conversation no. { $number } given to { $member }
 audit-thread-released = Conversation no. { $number } returned to the queue
 audit-thread-closed = Conversation no. { $number } closed
+audit-canned-reply-made = New ready-made text
+audit-canned-reply-changed = Ready-made text changed
+audit-canned-reply-removed = Ready-made text removed
 audit-directory-stored = New signed list of centres, version { $version }
 
 ## The second step of signing in

@@ -2,6 +2,7 @@
 
 pub(super) mod account;
 pub(super) mod audit;
+pub(super) mod canned_replies;
 pub(super) mod centre_keys;
 pub(super) mod directory;
 pub(super) mod drafts;

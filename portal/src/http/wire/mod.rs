@@ -5,6 +5,7 @@
 
 mod account;
 mod audit;
+mod canned_replies;
 mod centre_keys;
 mod drafts;
 mod invitations;
@@ -24,6 +25,10 @@ pub use account::{
     StartPasswordChangeRequest, StartPasswordChangeResponse, StartSecondFactorResponse, StoreVaultRequest,
 };
 pub use audit::{AuditItem, AuditResponse};
+pub use canned_replies::{
+    CannedLanguage, CannedRepliesResponse, CannedReplyItem, CannedReplyResponse, ChangeCannedReplyRequest,
+    MakeCannedReplyRequest, RemoveCannedReplyRequest,
+};
 pub use centre_keys::{
     AddKeyRequest, ApproveRequest, CentreKeysResponse, CloseRequest, ColleagueItem, EpochSealItem, KeyItem, KeyState,
     MarkItem, MemberSealItem, MemberStanding, MembersResponse, NewSealItem, NewSheetSealItem, ReplaceSheetRequest,

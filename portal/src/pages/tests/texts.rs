@@ -20,7 +20,8 @@ fn scripts_and_their_texts_fit_together() {
     };
     let texts = |file: &str| message_ids(&html(&site, &format!("{}locales/cs/{file}.ftl", site.asset_prefix())));
     let (shared, of_staff) = (scripts(false), scripts(true));
-    let (for_all, for_staff) = (texts("client"), texts("staff-client"));
+    let for_all = texts("client");
+    let for_staff = &texts("staff-client") | &texts("composer-client");
     for id in for_all.iter().chain(&for_staff) {
         let quoted = format!("'{id}'");
         let said = of_staff.contains(&quoted) || for_all.contains(id) && shared.contains(&quoted);
@@ -61,6 +62,7 @@ fn every_text_of_the_site_is_used_by_a_template() {
         include_str!("../../../../web/locales/cs/site.ftl"),
         include_str!("../../../../web/locales/cs/centres.ftl"),
         include_str!("../../../../web/locales/cs/staff.ftl"),
+        include_str!("../../../../web/locales/cs/composer.ftl"),
     ]
     .concat();
     for id in message_ids(&texts) {
@@ -76,7 +78,7 @@ fn every_text_of_the_site_is_used_by_a_template() {
 fn scripts_give_texts_what_they_ask_for() {
     let site = site();
     let file = |name: &str| html(&site, &format!("{}locales/cs/{name}.ftl", site.asset_prefix()));
-    let texts = [file("client"), file("staff-client")].concat();
+    let texts = [file("client"), file("staff-client"), file("composer-client")].concat();
     let own_scripts = format!("{}js/", site.asset_prefix());
     let mut count = 0;
     for path in site.paths().filter(|path| path.starts_with(&own_scripts)) {

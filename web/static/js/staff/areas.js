@@ -38,6 +38,7 @@ const AREAS = [
     load: async () => (await import('./colleagues/colleagues.js')).colleaguesArea,
   },
   { name: 'keys', roles: ['counsellor', 'head'], load: async () => (await import('./keys/area.js')).keysArea },
+  { name: 'canned', roles: ['head'], load: async () => (await import('./canned/canned-area.js')).cannedArea },
   { name: 'feedback', roles: ['head'], load: async () => (await import('./feedback-area.js')).feedbackArea },
   {
     name: 'overview',

@@ -4,6 +4,8 @@
 import { request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, onPress, say } from '../ui/dom.js';
+import { clearCanned, renderCanned, startCanned } from './canned/picker.js';
+import { clearComposer, renderConfirm } from './composer/composer.js';
 import { renderHands, startHands } from './hands.js';
 import {
   clearInbox,
@@ -16,12 +18,14 @@ import {
   showUrgent,
   startInbox,
 } from './inbox.js';
+import { startKeyboard } from './keyboard/keyboard.js';
 import { renderDanger, startDanger } from './notebook/danger.js';
 import { clearLabels, forgetLabel } from './notebook/labels.js';
 import { lookAround, stopLooking } from './notebook/look.js';
 import { clearNotes, forgetNotes, relabel } from './notebook/notebook.js';
 import { renderNotes, showNotes, startNotes } from './notebook/panel.js';
 import { noticeNew, showDraft, startReply } from './reply.js';
+import { clearSearch, renderSearch, startSearch } from './search/search.js';
 import {
   closeThread,
   forgetThread,
@@ -55,6 +59,9 @@ export const inboxArea = {
     startReply(failed);
     startNotes({ changed: tellLists, failed });
     startDanger({ done: showHandled, failed });
+    startCanned(failed);
+    startSearch({ choose, failed });
+    startKeyboard();
     startTransfer({ changed: showAgain, gone: handedOver, failed });
     onPress(button('thread-back'), backToList, failed);
   },
@@ -72,6 +79,9 @@ export const inboxArea = {
     clearLabels();
     clearNotes();
     showNotes(undefined).catch(failed);
+    clearSearch();
+    clearCanned();
+    clearComposer();
     forgetThreads();
     stand(undefined);
   },
@@ -82,6 +92,9 @@ export const inboxArea = {
     renderHands(standing);
     renderWriting(shownNumber());
     renderNotes();
+    renderConfirm();
+    renderCanned();
+    renderSearch();
   },
 };
 
@@ -218,6 +231,7 @@ function handedOver(number, centre) {
 function backToList() {
   const number = shownNumber();
   signWriting();
+  clearComposer();
   closeThread();
   stand(undefined);
   showNotes(undefined).catch(failed);

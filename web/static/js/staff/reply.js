@@ -8,6 +8,7 @@ import { text } from '../texts/texts.js';
 import { button, byId, onPress, say, sayError, textarea } from '../ui/dom.js';
 import { nowSeconds } from '../ui/times.js';
 import * as drafts from './drafts.js';
+import { clearComposer, leaveConfirming, readyToSend, replyLanguage, startComposer } from './composer/composer.js';
 import { keys } from './session.js';
 import { renderThread, scrollToNewest, shownNumber, shownThread, update } from './thread.js';
 import { signWriting } from './writing.js';
@@ -27,6 +28,7 @@ export function startReply(failed) {
   for (const which of /** @type {const} */ (['here', 'other'])) {
     onPress(button(`draft-${which}`), () => drafts.chooseDraft(shownThread().number, which), failed);
   }
+  startComposer();
   field.addEventListener('input', () => {
     sayError(field, byId('reply-error'), '');
     const number = shownNumber();
@@ -52,6 +54,7 @@ export function startReply(failed) {
 /** Puts the thread's draft into the field, also what was begun on another day or device. */
 export async function showDraft() {
   const number = shownThread().number;
+  clearComposer();
   renderDraft(number);
   sayError(field, byId('reply-error'), '');
   noticeNew(false);
@@ -102,6 +105,8 @@ function clearField() {
  * @param {boolean} came
  */
 export function noticeNew(came) {
+  // What goes out was confirmed without having read it.
+  if (came) leaveConfirming();
   say(byId('reply-notice'), came && field.value.trim() !== '' ? text('reply-newer') : '');
 }
 
@@ -119,6 +124,7 @@ async function send() {
     sayError(field, byId('reply-error'), text(tooLong ? 'message-too-long' : 'message-empty'));
     return;
   }
+  if (!(await readyToSend(words)) || thread.fault !== '' || shownNumber() !== thread.number) return;
   field.readOnly = true;
   for (let attempt = 1; (await sendOnce(thread, words, attempt)) === 'again'; attempt += 1);
 }
@@ -134,7 +140,7 @@ const KEY_CHANGES = 3;
  */
 async function sendOnce(thread, words, attempt) {
   const { number } = thread;
-  const language = document.documentElement.lang;
+  const language = replyLanguage();
   const envelope = await keys().call('reply', number, words, language, nowSeconds());
   try {
     await deliver(
@@ -184,6 +190,7 @@ function done(number) {
   drafts.dropDraft(number);
   signWriting();
   if (shownNumber() !== number) return;
+  clearComposer();
   field.value = '';
   noticeNew(false);
   renderThread();

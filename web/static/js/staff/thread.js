@@ -28,6 +28,9 @@ import { StaffRefusal } from './vault.js';
 /** @type {Map<number, OpenThread>} what was opened since unlocking */
 const opened = new Map();
 
+/** @type {Map<number, Promise<unknown>>} what is being fetched of threads */
+const fetching = new Map();
+
 /** @type {OpenThread | undefined} */
 let shown;
 
@@ -45,11 +48,42 @@ export function shownThread() {
  * @param {number} number
  */
 export async function showThread(number) {
-  const thread = opened.get(number) ?? { number, messages: [], seen: 0, fault: '' };
+  const thread = known(number);
   await update(thread);
-  opened.set(number, thread);
   shown = thread;
   renderThread();
+}
+
+/**
+ * Fetches and opens a thread without showing it.
+ *
+ * @param {number} number
+ * @returns {Promise<OpenThread | undefined>} undefined: the centre has it no more
+ */
+export async function openQuietly(number) {
+  const thread = known(number);
+  try {
+    await update(thread, true);
+    return thread;
+  } catch (error) {
+    if (refusedAs(error, 'thread_not_found')) return undefined;
+    throw error;
+  }
+}
+
+/** What was opened since unlocking. */
+export const openedThreads = () => [...opened.values()].filter(({ messages }) => messages.length > 0);
+
+/**
+ * The thread as it is known here, begun if it is not.
+ *
+ * @param {number} number
+ * @returns {OpenThread}
+ */
+function known(number) {
+  const thread = opened.get(number) ?? { number, messages: [], seen: 0, fault: '' };
+  opened.set(number, thread);
+  return thread;
 }
 
 /**
@@ -60,7 +94,22 @@ export async function showThread(number) {
  * @returns {Promise<number>} how many messages came
  */
 export async function update(thread, background = false) {
-  const known = thread.messages.length;
+  // One after the other, since each goes on where the one before has come to.
+  const before = fetching.get(thread.number);
+  const own = (async () => {
+    await before?.catch(() => {});
+    return updateNow(thread, background);
+  })();
+  fetching.set(thread.number, own);
+  return own;
+}
+
+/**
+ * @param {OpenThread} thread
+ * @param {boolean} background
+ */
+async function updateNow(thread, background) {
+  const before = thread.messages.length;
   if (thread.fault) return 0;
   try {
     await fetchAndOpen(thread, background);
@@ -71,7 +120,7 @@ export async function update(thread, background = false) {
       thread.fault = error.kind;
     } else throw error;
   }
-  return thread.messages.length - known;
+  return thread.messages.length - before;
 }
 
 /**
@@ -262,6 +311,7 @@ export function forgetThread(number) {
 /** Forgets everything that was opened. */
 export function forgetThreads() {
   opened.clear();
+  fetching.clear();
   closeThread();
   say(byId('reply-notice'), '');
   button('reply-send').disabled = false;

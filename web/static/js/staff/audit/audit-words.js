@@ -41,6 +41,9 @@ const ACTS = {
   thread_assigned: 'audit-thread-assigned',
   thread_released: 'audit-thread-released',
   thread_closed: 'audit-thread-closed',
+  canned_reply_made: 'audit-canned-reply-made',
+  canned_reply_changed: 'audit-canned-reply-changed',
+  canned_reply_removed: 'audit-canned-reply-removed',
   directory_stored: 'audit-directory-stored',
 };
 
