@@ -66,6 +66,9 @@ export interface ThreadToOpen {
 export interface ThreadToReseal extends Omit<ThreadToOpen, "state"> {
     /** The first envelope of the thread: it names the reporter's public key. */
     firstEnvelope: string;
+    /** What the centre keeps about it, if it does. */
+    notebook?: string;
+    label?: string;
 }
 
 /** What the server puts in the place of a thread's old seals. */
@@ -75,6 +78,9 @@ export interface ResealedThread {
     centreSeals: string[];
     next: NewEpoch;
     openingMark: string;
+    /** If the thread had them; a label that could not be opened is left out. */
+    notebook?: string;
+    label?: string;
 }
 
 /** What the server needs to hand a thread over. */
@@ -142,6 +148,58 @@ export interface Centre {
     usable: boolean;
     /** Id of the centre that takes over. */
     fallback?: string;
+}
+
+
+
+/** What a note says. */
+export type NoteKind = "text" | "phrase" | "taken-over" | "witness-check" | "police-record" | "danger-handled";
+
+/** A note of staff about a thread. */
+export interface Note {
+    /** Unix seconds, by the writer's clock. */
+    writtenAt: number;
+    /** The name that colleagues see. */
+    author: string;
+    kind: NoteKind;
+    text: string;
+    /** Of a witness check: when contact is safe. */
+    detail: string;
+    /** Of "taken-over", and of a witness check where it is known. */
+    flag?: boolean;
+    /** Of a police record: Unix seconds; without it the clock is stopped. */
+    time?: number;
+    /** Of "danger-handled": the last message whose danger was handled. */
+    upTo?: number;
+}
+
+/** A note that was opened. */
+export interface NumberedNote extends Note {
+    sequence: number;
+}
+
+/** What lists know of a thread. */
+export interface ThreadLabel {
+    /** The last message that a browser has looked at. */
+    looked: number;
+    /** The last message whose writer says to be in danger now, if it was not handled. */
+    danger?: number;
+    takenOver: boolean;
+    /** When the police record was made from which the statutory clock runs, Unix seconds. */
+    statutory?: number;
+}
+
+/** A label as the server keeps it; binary values as base64url. */
+export interface LabelToOpen {
+    number: number;
+    threadId: string;
+    notebook: string;
+    label: string;
+}
+
+/** A label that was opened. */
+export interface NumberedLabel extends ThreadLabel {
+    number: number;
 }
 
 
@@ -237,6 +295,35 @@ export class Directory {
      * Its number; a later directory has a higher one.
      */
     readonly version: number;
+}
+
+/**
+ * The open notebook of a thread.
+ */
+export class Notebook {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Opens the notes that follow those already read. If one is refused, those before it are in the refusal's `opened`.
+     */
+    openNotes(sealed: string[]): NumberedNote[];
+    /**
+     * Seals a label; base64url. Throws `OldKey` while the thread waits to be re-sealed.
+     */
+    sealLabel(label: ThreadLabel): string;
+    /**
+     * Seals a note as the one with this number; base64url. Throws `OldKey` while the thread waits to be re-sealed.
+     */
+    sealNote(note: Note, sequence: number): string;
+    /**
+     * Overwrites the keys. Every later call throws `Wiped`.
+     */
+    wipe(): void;
+    /**
+     * How many notes were read with it.
+     */
+    readonly read: number;
 }
 
 /**
@@ -356,6 +443,10 @@ export class StaffKeys {
      */
     approve(member: Member, heard: string): MemberSeal;
     /**
+     * Makes the notebook of a thread that has none; base64url.
+     */
+    beginNotebook(threadId: string): string;
+    /**
      * Makes the first key of the centre, for oneself and for the recovery sheet.
      */
     createCentreKey(sheet: RecoverySheet): NewCentreKey;
@@ -368,6 +459,18 @@ export class StaffKeys {
      * was open before stays if anything is refused. Throws as `SignIn.unlock`.
      */
     openCentreKeys(sealedCentreKeys: SealedCentreKey[], directory: Directory): void;
+    /**
+     * Opens a draft of one's own.
+     */
+    openDraft(threadId: string, sealed: string): string;
+    /**
+     * Opens the labels of a list. One that does not open is left out: it has to be made anew.
+     */
+    openLabels(labels: LabelToOpen[]): NumberedLabel[];
+    /**
+     * Opens the notebook of a thread.
+     */
+    openNotebook(threadId: string, sealed: string): Notebook;
     /**
      * Opens a thread of the centre.
      *
@@ -389,6 +492,10 @@ export class StaffKeys {
      * Seals the present key once more to a member who has its mark. Throws `NotVouched` without it.
      */
     sealAgain(member: MarkedMember): MemberSeal;
+    /**
+     * Seals a reply that is being written, for its writer alone; base64url. Throws `TooLong` for one that could not be sent.
+     */
+    sealDraft(threadId: string, text: string): string;
     /**
      * The vault for the server to store in the place of the old one, base64url: a later directory was seen than it
      * remembers. `undefined` if nothing is new.
@@ -471,6 +578,7 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_deployment_free: (a: number, b: number) => void;
     readonly __wbg_directory_free: (a: number, b: number) => void;
+    readonly __wbg_notebook_free: (a: number, b: number) => void;
     readonly __wbg_recoverysheet_free: (a: number, b: number) => void;
     readonly __wbg_registration_free: (a: number, b: number) => void;
     readonly __wbg_signin_free: (a: number, b: number) => void;
@@ -484,6 +592,11 @@ export interface InitOutput {
     readonly directory_usableCentres: (a: number) => number;
     readonly directory_version: (a: number) => number;
     readonly fingerprintOf: (a: number, b: number, c: number) => void;
+    readonly notebook_openNotes: (a: number, b: number, c: number) => void;
+    readonly notebook_read: (a: number, b: number) => void;
+    readonly notebook_sealLabel: (a: number, b: number, c: number) => void;
+    readonly notebook_sealNote: (a: number, b: number, c: number, d: number) => void;
+    readonly notebook_wipe: (a: number) => void;
     readonly recoverysheet_generate: (a: number, b: number, c: number, d: number) => void;
     readonly recoverysheet_lineMatches: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly recoverysheet_lines: (a: number, b: number) => void;
@@ -503,13 +616,18 @@ export interface InitOutput {
     readonly signin_unlock: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number) => void;
     readonly signin_wipe: (a: number) => void;
     readonly staffkeys_approve: (a: number, b: number, c: number, d: number, e: number) => void;
+    readonly staffkeys_beginNotebook: (a: number, b: number, c: number, d: number) => void;
     readonly staffkeys_createCentreKey: (a: number, b: number, c: number) => void;
     readonly staffkeys_fingerprint: (a: number, b: number) => void;
     readonly staffkeys_openCentreKeys: (a: number, b: number, c: number, d: number) => void;
+    readonly staffkeys_openDraft: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
+    readonly staffkeys_openLabels: (a: number, b: number, c: number) => void;
+    readonly staffkeys_openNotebook: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
     readonly staffkeys_openThread: (a: number, b: number, c: number) => void;
     readonly staffkeys_reseal: (a: number, b: number, c: number, d: number) => void;
     readonly staffkeys_rotate: (a: number, b: number, c: number, d: number) => void;
     readonly staffkeys_sealAgain: (a: number, b: number, c: number) => void;
+    readonly staffkeys_sealDraft: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
     readonly staffkeys_vaultToStore: (a: number, b: number) => void;
     readonly staffkeys_wipe: (a: number) => void;
     readonly staffthread_askTransfer: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number) => void;
