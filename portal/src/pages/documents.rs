@@ -39,6 +39,7 @@ const SAMPLES: &str = "samples";
 const STAFF_PARTS: &[(&str, &str)] = &[
     ("account", "js/staff/account/account-area.js"),
     ("audit", "js/staff/audit/audit.js"),
+    ("canned", "js/staff/canned/canned-area.js"),
     ("colleagues", "js/staff/colleagues/colleagues.js"),
     ("feedback", "js/staff/feedback-area.js"),
     ("inbox", "js/staff/inbox-area.js"),

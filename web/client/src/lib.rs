@@ -48,8 +48,8 @@ pub use directory::{Deployment, Directory};
 #[cfg(feature = "staff")]
 pub use members::{RecoverySheet, Registration, fingerprint_of};
 #[cfg(feature = "mentions")]
-#[cfg(feature = "staff")]
 pub use mentions::PlaceNames;
+#[cfg(feature = "staff")]
 pub use notebook::Notebook;
 #[cfg(feature = "places")]
 pub use places::Places;
