@@ -216,6 +216,7 @@ fn who_leaves_reads_nothing_that_comes_after_and_everybody_else_reads_on() {
         while !eva.reseal(50).await.unwrap().is_empty() {}
         eva.note(1, "potom").await.unwrap().expect(201);
         eva.finish_rotation().await.unwrap().expect(204);
+        eva.refresh_keys().await.unwrap();
 
         assert_eq!(eva.notes(1).await.unwrap(), ["dřív", "potom"]);
         assert_eq!(eva.label(1).await.unwrap(), Some(danger()), "the label has come along");
