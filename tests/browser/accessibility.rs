@@ -229,7 +229,7 @@ fn the_staffs_page() {
         desk.browser.see("#staff-code").await;
         assert_accessible(&desk.browser, "second factor").await;
         desk.submit_code(&portal).await;
-        desk.browser.see("#thread-list [data-number='1']").await;
+        desk.browser.see(".threads [data-number='1']").await;
         assert_accessible(&desk.browser, "inbox").await;
         desk.open_thread(1).await;
         desk.browser.see("#thread-pinned dd").await;

@@ -287,9 +287,7 @@ impl Desk {
 
     /// Opens a thread; the verdict on its chain.
     pub(crate) async fn open_thread(&self, number: u32) -> String {
-        self.browser
-            .tap(&format!("#thread-list [data-number='{number}']"))
-            .await;
+        self.browser.tap(&format!(".threads [data-number='{number}']")).await;
         self.browser.text("#thread-verdict").await
     }
 

@@ -152,7 +152,10 @@ fn nothing_goes_out_over_a_message_that_came_while_the_reply_was_looked_at() {
         browser.tap("#unlock").await;
         browser.see("#inbox-list").await;
         desk.open_thread(1).await;
-        assert_eq!(value(&desk).await, "Ještě něco.");
+        // The draft is opened in the worker.
+        browser
+            .until_script("return document.querySelector('#reply').value === 'Ještě něco.'")
+            .await;
         desk.send_reply().await;
         desk.sees("Ještě něco.").await;
         assert_eq!(sent(&portal), 2);

@@ -55,7 +55,7 @@ fn an_area_is_loaded_once_there_is_a_connection_again() {
         browser.see("#audit-lines tr").await;
         desk.go_to("inbox").await;
         assert_eq!(draft(&desk).await, "Rozepsaná odpověď.");
-        browser.tap("#reply-send").await;
+        desk.send_reply().await;
         desk.sees("Rozepsaná odpověď.").await;
     });
 }

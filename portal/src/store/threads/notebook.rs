@@ -1,6 +1,6 @@
 //! What a thread's centre keeps about it for itself: the notebook, and the label by which lists know what is urgent.
 
-use diesel::{ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, RunQueryDsl as _};
+use diesel::{ExpressionMethods as _, OptionalExtension as _, QueryDsl as _, Queryable, RunQueryDsl as _};
 use ozvise_crypto::{CentreId, ThreadId};
 
 use super::queue::database_hour;
@@ -12,7 +12,7 @@ use crate::store::rows;
 use crate::store::schema::thread;
 
 /// Notebook and label of a thread, both opaque here.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Queryable)]
 pub struct Kept {
     /// The keys of notes and label, sealed to the centre; none until somebody needs them.
     pub notebook: Option<Vec<u8>>,
@@ -25,12 +25,12 @@ pub struct Kept {
 /// # Errors
 /// [`StoreError`].
 pub fn kept(connection: &mut AnyConnection, id: &ThreadId) -> StoreResult<Kept> {
-    let found: Option<(Option<Vec<u8>>, Option<Vec<u8>>)> = thread::table
+    let found: Option<Kept> = thread::table
         .find(id.as_bytes().as_slice())
         .select((thread::notebook, thread::label))
         .first(connection)
         .optional()?;
-    Ok(found.map_or_else(Kept::default, |(notebook, label)| Kept { notebook, label }))
+    Ok(found.unwrap_or_default())
 }
 
 /// Keeps the notebook of a thread that has none. [`Written::Outdated`] if the thread was changed since it was read.
