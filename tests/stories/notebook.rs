@@ -225,8 +225,10 @@ fn who_leaves_reads_nothing_that_comes_after_and_everybody_else_reads_on() {
         let old = kept_before["notebook"].clone();
         alter(&portal, "/notes", move |page| page["notebook"] = old.clone());
         assert!(matches!(eva.notes(1).await, Err(Refusal::Seal(OpenError::Failed))));
-        let mut klara = newcomer(&portal, &eva, "klara", "counsellor").await;
-        refused(klara.note(1, "neschválená").await, 403, "not_a_holder");
+        portal.wire().be_honest();
+        let prepared = eva.prepare_note(1, "cizí rukou").await.unwrap();
+        let klara = newcomer(&portal, &eva, "klara", "counsellor").await;
+        refused(klara.send_note(1, &prepared).await, 403, "not_a_holder");
     });
 }
 

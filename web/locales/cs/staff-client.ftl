@@ -503,6 +503,7 @@ notes-danger-handled = Nebezpečí je vyřízené
 danger-group =
     { $count ->
         [one] Nebezpečí teď
+        [few] Nebezpečí teď ({ $count })
        *[other] Nebezpečí teď ({ $count })
     }
 # $moment (Text) - a day and a time of day
