@@ -114,6 +114,8 @@ fn notes_are_there_for_colleagues_and_nowhere_else() {
     in_the_browser(async |portal| {
         let mut phone = portal.reporter(1);
         phone.open_thread("praha", "Kanárek píše.").await.unwrap();
+        let mut other = portal.reporter(2);
+        other.open_thread("praha", "Jiná konverzace.").await.unwrap();
         let anna = signed_in(&portal, 0).await;
         anna.browser.complaints().await;
         anna.open_thread(1).await;
@@ -134,6 +136,12 @@ fn notes_are_there_for_colleagues_and_nowhere_else() {
         // It comes to the other desk without reloading.
         anna.browser.read("#notes-list", "Viděla jsem.").await;
         assert_eq!(phone.read().await.unwrap().len(), 1);
+        // Whoever comes back to the thread has them before her as at first.
+        anna.open_thread(2).await;
+        anna.browser.see("#notes:not([open])").await;
+        anna.open_thread(1).await;
+        anna.browser.see("#notes[open]").await;
+        anna.browser.read("#notes-list", "Viděla jsem.").await;
         let mut scan = Scan::for_all(vec![Canary::new("the note", NOTE)]);
         for exchange in portal.wire().exchanges() {
             scan.bytes("the wire", &exchange.asked.bytes());

@@ -4,6 +4,7 @@
  */
 import { refusedAs, request, Unreachable } from '../api/http.js';
 import { keys, unlocked } from './session.js';
+import { Turns } from './turns.js';
 import { StaffRefusal } from './vault.js';
 
 /**
@@ -26,8 +27,8 @@ const SEND_AT_LEAST_MS = 8_000;
 const drafts = new Map();
 /** @type {Map<number, { seal?: ReturnType<typeof setTimeout>, send?: ReturnType<typeof setTimeout>, since: number }>} */
 const timers = new Map();
-/** @type {Map<number, Promise<void>>} what is being sent: one thing after the other */
-const turns = new Map();
+/** What is being sent. */
+const turns = new Turns();
 
 /** @type {(number: number) => void} */
 let changed = () => {};
@@ -98,12 +99,10 @@ function save(number) {
   clearTimeout(timer?.seal);
   clearTimeout(timer?.send);
   timers.delete(number);
-  const mine = (turns.get(number) ?? Promise.resolve()).then(async () => {
+  return turns.run(number, async () => {
     await seal(number);
     await send(number);
   });
-  turns.set(number, mine.catch(() => {}));
-  return mine;
 }
 
 /** Has the server keep everything that it does not have yet. */

@@ -23,7 +23,7 @@ import { renderDanger, startDanger } from './notebook/danger.js';
 import { clearLabels, forgetLabel } from './notebook/labels.js';
 import { lookAround, stopLooking } from './notebook/look.js';
 import { clearNotes, forgetNotes, relabel } from './notebook/notebook.js';
-import { renderNotes, showNotes, startNotes } from './notebook/panel.js';
+import { openNotes, renderNotes, showNotes, startNotes } from './notebook/panel.js';
 import { noticeNew, showDraft, startReply } from './reply.js';
 import { clearSearch, renderSearch, startSearch } from './search/search.js';
 import {
@@ -132,6 +132,8 @@ async function showHandled(thread) {
   if (shownNumber() !== thread.number) return;
   renderDanger(thread);
   renderNotes();
+  // Who has acted sees that it is written down.
+  openNotes();
   tellLists(thread.number);
   byId('thread-title').focus();
 }

@@ -6,12 +6,13 @@ import { text } from '../texts/texts.js';
 import { button, byId, element, say } from '../ui/dom.js';
 import { notesOf } from '../ui/message-notes.js';
 import { momentText } from '../ui/times.js';
+import { describe } from './described-thread.js';
 import { followKeys } from './keys/kept.js';
 import { renderDanger } from './notebook/danger.js';
-import { describe } from './notebook/look.js';
 import { keys } from './session.js';
 import { renderTransfer } from './transfer.js';
 import { knownName, learnNames, transferNote } from './transfer-words.js';
+import { Turns } from './turns.js';
 import { StaffRefusal } from './vault.js';
 
 /** @typedef {import('./vault.js').OpenedMessage} OpenedMessage */
@@ -28,8 +29,8 @@ import { StaffRefusal } from './vault.js';
 /** @type {Map<number, OpenThread>} what was opened since unlocking */
 const opened = new Map();
 
-/** @type {Map<number, Promise<unknown>>} what is being fetched of threads */
-const fetching = new Map();
+/** What is being fetched of threads. */
+const fetching = new Turns();
 
 /** @type {OpenThread | undefined} */
 let shown;
@@ -93,15 +94,8 @@ function known(number) {
  * @param {boolean} [background]
  * @returns {Promise<number>} how many messages came
  */
-export async function update(thread, background = false) {
-  // One after the other, since each goes on where the one before has come to.
-  const before = fetching.get(thread.number);
-  const own = (async () => {
-    await before?.catch(() => {});
-    return updateNow(thread, background);
-  })();
-  fetching.set(thread.number, own);
-  return own;
+export function update(thread, background = false) {
+  return fetching.run(thread.number, () => updateNow(thread, background));
 }
 
 /**

@@ -7,6 +7,7 @@
  */
 import { deliver } from '../../api/delivery.js';
 import { refusedAs, request } from '../../api/http.js';
+import { describe } from '../described-thread.js';
 import { keys, unlocked } from '../session.js';
 import { StaffRefusal } from '../vault.js';
 
@@ -203,11 +204,8 @@ async function* sealed(own, threads, refused) {
 async function sealOne(thread, refused) {
   try {
     const { centreSeals, next, openingMark, notebook, label } = await keys().call('reseal', {
-      threadId: thread.thread_id,
-      centreSeals: thread.centre_seals.map(({ epoch, key_id: keyId, sealed: box }) => ({ epoch, keyId, sealed: box })),
-      reporterKey: thread.reporter_key,
+      ...describe(thread),
       firstEnvelope: thread.first_envelope,
-      ...(thread.opening_mark ? { openingMark: thread.opening_mark } : {}),
       ...(thread.notebook ? { notebook: thread.notebook } : {}),
       ...(thread.label ? { label: thread.label } : {}),
     });

@@ -6,6 +6,7 @@ import { button, byId, onPress, say } from '../../ui/dom.js';
 import { momentText } from '../../ui/times.js';
 import { StaffRefusal } from '../vault.js';
 import { addNote, notesOf } from './notebook.js';
+import { whyNot } from './panel.js';
 import { dangerIn, labelFrom } from './urgent.js';
 
 /** @typedef {import('../thread.js').OpenThread} OpenThread */
@@ -29,7 +30,7 @@ async function handle(done) {
     await addNote(thread.number, { kind: 'danger-handled', upTo: dangerIn(thread.messages) });
   } catch (error) {
     if (!(error instanceof StaffRefusal) || error.kind === 'Locked') throw error;
-    return say(byId('danger-error'), text(error.kind === 'OldKey' ? 'notes-moving' : 'notes-refused'));
+    return say(byId('danger-error'), whyNot(error));
   }
   await done(thread);
 }

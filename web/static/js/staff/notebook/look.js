@@ -3,6 +3,7 @@
  * must not read. One thread at a time, so that whatever a person asks the worker for waits for one at most.
  */
 import { refusedAs, request, Unreachable } from '../../api/http.js';
+import { describe } from '../described-thread.js';
 import { openKey, keys, unlocked } from '../session.js';
 import { StaffRefusal } from '../vault.js';
 import { fetchLabels, labelOf, storeLabel, unlooked } from './labels.js';
@@ -126,24 +127,6 @@ async function fetchAll(path, list, field) {
     if (!body.more || body[list].length === 0) return all;
   }
   throw new StaffRefusal('Malformed', []);
-}
-
-/**
- * A thread as the API gives it, as the module takes it.
- *
- * @param {any} sealed
- * @returns {import('../../../staff/staff.js').ThreadToOpen}
- */
-export function describe(sealed) {
-  /** @type {{ epoch: number, key_id: string, sealed: string }[]} */
-  const seals = sealed.centre_seals;
-  return {
-    threadId: sealed.thread_id,
-    state: sealed.state,
-    centreSeals: seals.map(({ epoch, key_id: keyId, sealed: box }) => ({ epoch, keyId, sealed: box })),
-    reporterKey: sealed.reporter_key,
-    ...(sealed.opening_mark ? { openingMark: sealed.opening_mark } : {}),
-  };
 }
 
 /** Stops, and forgets what failed: the keys are gone. */

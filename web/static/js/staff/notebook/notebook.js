@@ -6,6 +6,7 @@ import { refusedAs, request } from '../../api/http.js';
 import { nowSeconds } from '../../ui/times.js';
 import { followKeys } from '../keys/kept.js';
 import { keys, openKey, signedIn } from '../session.js';
+import { Turns } from '../turns.js';
 import { StaffRefusal } from '../vault.js';
 import { isSame, labelOf, storeLabel } from './labels.js';
 import { dangerIn, labelFrom } from './urgent.js';
@@ -20,8 +21,8 @@ export { factsOf } from './urgent.js';
 
 /** @type {Map<number, Note[]>} by case number, oldest first */
 const known = new Map();
-/** @type {Map<number, Promise<unknown>>} what is being done with a thread's notes: one thing after the other */
-const turns = new Map();
+/** What is being done with a thread's notes. */
+const turns = new Turns();
 
 /** How often colleagues may be faster while one note is being written; more would be a server that plays games. */
 const TRIES = 5;
@@ -35,10 +36,7 @@ const TRIES = 5;
  * @returns {Promise<T>}
  */
 export function inTurn(number, action) {
-  const before = turns.get(number) ?? Promise.resolve();
-  const mine = before.catch(() => {}).then(action);
-  turns.set(number, mine);
-  return mine;
+  return turns.run(number, action);
 }
 
 /**
@@ -185,6 +183,8 @@ export async function begin(number, notebook) {
 export function relabel(number, messages) {
   return inTurn(number, async () => {
     const looked = messages.at(-1)?.sequence ?? 0;
+    // Most often the lists know already what was read a moment ago.
+    if (isSame(labelOf(number), labelFrom(looked, dangerIn(messages), notesOf(number)))) return;
     for (let tries = 1; tries <= TRIES; tries += 1) {
       const { notes, hasNotebook } = await fetchNotes(number, true);
       const label = labelFrom(looked, dangerIn(messages), notes);

@@ -17,6 +17,7 @@ const MAX_BYTES = 6_000;
 
 const field = textarea('note');
 const error = byId('note-error');
+const box = byId('notes', HTMLDetailsElement);
 
 /** @type {number | undefined} the thread whose notes are shown */
 let shown;
@@ -40,7 +41,7 @@ export function startNotes({ changed, failed }) {
     },
     refused(refusal) {
       if (refusal instanceof Refused) say(error, refusal.message);
-      else if (refusal instanceof StaffRefusal && refusal.kind !== 'Locked') say(error, text(reason(refusal)));
+      else if (refusal instanceof StaffRefusal && refusal.kind !== 'Locked') say(error, whyNot(refusal));
       else failed(refusal);
     },
     progress: byId('note-progress'),
@@ -48,8 +49,12 @@ export function startNotes({ changed, failed }) {
   });
 }
 
-/** @param {StaffRefusal} refusal */
-const reason = ({ kind }) => (kind === 'OldKey' ? 'notes-moving' : 'notes-refused');
+/**
+ * Why a note could not be written, for whoever wrote it.
+ *
+ * @param {StaffRefusal} refusal
+ */
+export const whyNot = ({ kind }) => text(kind === 'OldKey' ? 'notes-moving' : 'notes-refused');
 
 /**
  * Fetches and shows the notes of the thread that is shown now.
@@ -58,14 +63,15 @@ const reason = ({ kind }) => (kind === 'OldKey' ? 'notes-moving' : 'notes-refuse
  * @param {boolean} [background]
  */
 export async function showNotes(number, background = false) {
+  const before = number === undefined || number !== shown ? 0 : notesOf(number).length;
   if (number !== shown) {
     field.value = '';
     sayError(field, error, '');
+    box.open = false;
   }
   shown = number;
   renderNotes();
   if (number === undefined) return;
-  const before = notesOf(number).length;
   try {
     await loadNotes(number, background);
   } catch (refusal) {
@@ -76,7 +82,12 @@ export async function showNotes(number, background = false) {
   if (shown !== number) return;
   say(byId('notes-fault'), '');
   renderNotes();
-  if (before === 0 && notesOf(number).length > 0) byId('notes', HTMLDetailsElement).open = true;
+  if (before === 0 && notesOf(number).length > 0) openNotes();
+}
+
+/** Opens the box: there is something in it that whoever reads the thread has to see. */
+export function openNotes() {
+  box.open = true;
 }
 
 /** Writes the notes that are here. */
@@ -87,7 +98,7 @@ export function renderNotes() {
   if (shown !== undefined) return;
   say(byId('notes-fault'), '');
   field.value = '';
-  byId('notes', HTMLDetailsElement).open = false;
+  box.open = false;
 }
 
 /** @param {Note} note */

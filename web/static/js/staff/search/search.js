@@ -22,7 +22,7 @@ const FEWEST_LETTERS = 2;
 
 /** @typedef {{ number: number, sequence: number, sentAt: number, parts: [string, string, string] }} Result */
 
-/** @type {{ question: string, results: Result[], searched: number, left: number, over: boolean } | undefined} */
+/** @type {{ question: string, results: Result[], searched: number, left: boolean, over: boolean } | undefined} */
 let shown;
 
 /** Counts searches: what an earlier one still does is worth nothing. */
@@ -47,11 +47,8 @@ export function startSearch(to) {
 /** Opens nothing more; what was found stays. */
 function stop() {
   round += 1;
-  byId('search-progress').textContent = '';
-  button('search-stop').hidden = true;
+  stopped();
   button('search-start').focus();
-  if (shown) shown.over = true;
-  renderSearch();
 }
 
 /** @param {string} question */
@@ -61,7 +58,7 @@ async function search(question) {
   if (isShort) return;
   round += 1;
   const own = round;
-  shown = { question, results: [], searched: 0, left: 0, over: false };
+  shown = { question, results: [], searched: 0, left: false, over: false };
   for (const thread of openedThreads()) look(thread);
   renderSearch();
   const known = new Set(openedThreads().map(({ number }) => number));
@@ -76,7 +73,7 @@ async function search(question) {
     if (thread) look(thread);
     renderSearch();
   }
-  shown.left = more ? 1 : 0;
+  shown.left = more;
   stopped();
 }
 
@@ -118,12 +115,12 @@ function look({ number, messages }) {
 
 /** Writes what was found, newest first, in the page's language. */
 export function renderSearch() {
-  const { results = [], searched = 0, left = 0, over = false } = shown ?? {};
+  const { results = [], searched = 0, left = false, over = false } = shown ?? {};
   const newest = [...results].sort((one, other) => other.sentAt - one.sentAt).slice(0, MAX_RESULTS);
   byId('search-results').replaceChildren(...newest.map(resultItem));
   const sentences = over ? [text('search-found', { results: results.length }), text('search-searched', { threads: searched })] : [];
   if (over && results.length > MAX_RESULTS) sentences.push(text('search-more', { shown: MAX_RESULTS }));
-  if (over && left > 0) sentences.push(text('search-left', { most: MAX_OPENED }));
+  if (over && left) sentences.push(text('search-left', { most: MAX_OPENED }));
   say(byId('search-state'), sentences.join(' '));
 }
 
