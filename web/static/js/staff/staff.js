@@ -18,7 +18,7 @@ import {
   showSecondFactor,
   startSecondFactor,
 } from './second-factor.js';
-import { abandonSignIn, dropKeys, forget, resume, signedIn, signIn, signOut, unlocked } from './session.js';
+import { abandonSignIn, dropKeys, forget, lockKeys, resume, signedIn, signIn, signOut, unlocked } from './session.js';
 import { StaffRefusal } from './vault.js';
 
 /** What stands before the secret of an invitation in the address. */
@@ -187,7 +187,7 @@ function complain(slot, locked, error) {
 /** Drops the keys and everything that was opened with them; drafts stay, sealed. */
 function lock() {
   lockDrafts();
-  dropKeys();
+  lockKeys();
   clearAway();
   byId('session-actions').hidden = true;
   input('unlock-name').value = signedIn()?.name ?? '';
@@ -215,7 +215,7 @@ function clearAway() {
 function sessionEnded() {
   const name = signedIn()?.name ?? '';
   lockDrafts();
-  dropKeys();
+  lockKeys();
   clearAway();
   byId('session-actions').hidden = true;
   input('staff-name').value = name;
