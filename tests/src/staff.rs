@@ -2,6 +2,7 @@
 
 mod former;
 mod keys;
+mod links;
 mod own_account;
 mod passkeys;
 mod queue;

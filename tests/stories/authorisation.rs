@@ -45,7 +45,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 62] = [
+const TABLE: [(&str, &str, [u16; 8]); 68] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -98,6 +98,14 @@ const TABLE: [(&str, &str, [u16; 8]); 62] = [
     ("POST",   "/api/v1/staff/rotation/finish",             [401,  401,     401,     204,      204, 204,     403,        403]),
     ("GET",    "/api/v1/staff/audit",                       [401,  401,     401,     403,      200, 403,     403,        200]),
     ("POST",   "/api/v1/staff/threads/{number}/close",      [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/link",       [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("GET",    "/api/v1/staff/links",                       [401,  401,     401,     200,      200, 200,     403,        403]),
+    // The counsellor has proposed it, and so cannot approve it.
+    ("POST",   "/api/v1/staff/threads/{number}/link/approve", [401, 401,    401,     403,      204, 404,     403,        403]),
+    // Approved, it is no proposal any more.
+    ("POST",   "/api/v1/staff/threads/{number}/link/end",   [401,  401,     401,     409,      409, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/resume",     [401,  401,     401,     403,      204, 403,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/reminder",   [401,  401,     401,     204,      204, 404,     403,        403]),
     ("GET",    "/api/v1/staff/notices",                     [401,  401,     401,     200,      200, 200,     200,        200]),
     ("POST",   "/api/v1/staff/notices",                     [401,  401,     401,     409,      409, 409,     409,        409]),
     ("POST",   "/api/v1/staff/notices/confirm",             [401,  401,     401,     422,      422, 422,     422,        422]),
@@ -147,6 +155,9 @@ impl World {
         let sign_in =
             json!({ "version": 1, "name": counsellor.account().name, "request": counsellor.first_sign_in_message() });
         counsellor.read(1).await.unwrap();
+        // The old thread that goes on in the first one.
+        portal.reporter(2).open_thread("praha", "dřív").await.unwrap();
+        counsellor.read(2).await.unwrap();
         let reply = counsellor.prepare_reply(1, "třetí").unwrap();
         counsellor.send_reply(1, &reply).await.unwrap();
         let described = counsellor.ask(Call::get("/staff/threads/1")).await.unwrap().json();
@@ -189,6 +200,10 @@ impl World {
             "/staff/threads/{number}/opened" => &self.mark,
             "/staff/threads/{number}/assignee" => &json!({ "version": 1 }),
             "/staff/threads/{number}/close" => &json!({ "version": 1, "last_sequence": 3 }),
+            "/staff/threads/{number}/link"
+            | "/staff/threads/{number}/link/approve"
+            | "/staff/threads/{number}/link/end" => &json!({ "version": 1, "old": 2 }),
+            "/staff/threads/{number}/resume" | "/staff/threads/{number}/reminder" => &json!({ "version": 1 }),
             "/staff/writing" => &json!({ "version": 1, "number": 1 }),
             "/staff/threads/{number}/epoch" => &self.epoch,
             "/staff/threads/{number}/transfer" => &self.handover,

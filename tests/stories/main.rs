@@ -17,6 +17,7 @@ mod epochs;
 mod invitations;
 mod journey;
 mod keys;
+mod links;
 mod live;
 mod notices;
 mod offline_root;

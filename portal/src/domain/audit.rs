@@ -90,6 +90,16 @@ acts! {
     ThreadHandedOverInEmergency = "thread_handed_over_in_emergency",
     /// A thread came from another centre.
     ThreadReceived = "thread_received",
+    /// A member says that a thread goes on in a new one, whose writer has lost the code.
+    LinkProposed = "link_proposed",
+    /// The member who has said so takes it back.
+    LinkWithdrawn = "link_withdrawn",
+    /// Another member does not agree.
+    LinkRefused = "link_refused",
+    /// Another member agrees: nothing goes out in the old thread any more.
+    LinkApproved = "link_approved",
+    /// A head lets messages go out again in a thread that a new one had superseded.
+    ThreadResumed = "thread_resumed",
     /// A signed directory was taken into service.
     DirectoryStored = "directory_stored",
 }
@@ -141,11 +151,13 @@ pub enum Subject {
     ThreadAndCentre(CaseNumber, CentreId),
     /// The same without consent, and why.
     Emergency(CaseNumber, CentreId, EmergencyReason),
+    /// A new thread of the centre, and the old one that goes on in it.
+    Threads(CaseNumber, CaseNumber),
     /// A version of the directory.
     Directory(u64),
 }
 
-/// The text that is stored: `member:ID`, `key:ID`, `thread:NUMBER`, `centre:ID`, `reason:NAME`, `directory:VERSION`; several of
+/// The text that is stored: `member:ID`, `key:ID`, `thread:NUMBER`, `old:NUMBER` of a thread, `centre:ID`, `reason:NAME`, `directory:VERSION`; several of
 /// them with a space between.
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -164,6 +176,7 @@ impl fmt::Display for Subject {
                     reason.as_str()
                 )
             }
+            Self::Threads(new, old) => write!(f, "thread:{} old:{}", new.as_i64(), old.as_i64()),
             Self::Directory(version) => write!(f, "directory:{version}"),
         }
     }

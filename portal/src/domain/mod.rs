@@ -15,6 +15,7 @@ mod transfer;
 mod tries;
 
 mod notices;
+mod own_reminder;
 mod prague;
 mod public_holidays;
 mod working_time;
@@ -39,6 +40,7 @@ pub use transfer::EmergencyReason;
 pub use tries::{FORGET_AFTER_SECONDS, Tries};
 
 pub use notices::{NoticeKind, NoticeKinds, NoticeMode, NoticeSchedule, Reminder, retry_after};
+pub use own_reminder::OwnReminder;
 pub use working_time::WorkingTime;
 
 use thiserror::Error;

@@ -3,6 +3,7 @@
 use ozvise_crypto::{CentreId, MemberId};
 use thiserror::Error;
 
+use super::links::{self, ThreadLinks};
 use super::portal::Portal;
 use crate::domain::{Act, CaseNumber, Subject};
 use crate::store::seals::{self, CentreSeal};
@@ -19,6 +20,8 @@ pub struct ThreadView {
     pub centre_seals: Vec<CentreSeal>,
     /// The display name of whoever has taken it.
     pub assignee: Option<String>,
+    /// The threads that belong to it.
+    pub links: ThreadLinks,
 }
 
 /// Why there is nothing to see.
@@ -57,6 +60,7 @@ pub async fn view_thread(
                 Some(id) => members::find(connection, id)?.map(|member| member.display_name),
                 None => None,
             };
+            let links = links::of_thread(connection, &thread.id)?;
             let centre_seals = seals::of_centre(connection, &thread.id)?;
             auditor.note(connection, Some(&centre_id), Act::ThreadOpened, Subject::Thread(number))?;
             Ok(Some(ThreadView {
@@ -64,6 +68,7 @@ pub async fn view_thread(
                 reporter_key,
                 centre_seals,
                 assignee,
+                links,
             }))
         })
         .await?;

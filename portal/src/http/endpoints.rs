@@ -10,7 +10,7 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, centre_keys, directory, events, health, invitations, members, notices, overview, passkeys,
+    account, audit, centre_keys, directory, events, health, invitations, links, members, notices, overview, passkeys,
     questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::openapi;
@@ -199,6 +199,23 @@ pub const ENDPOINTS: &[Endpoint] = &[
         web::to(transfer::hand_over)
     }),
     get("/api/v1/staff/handed-over", READERS, || web::to(transfer::list)),
+    // Lost codes, and hours of which staff are reminded.
+    get("/api/v1/staff/links", READERS, || web::to(links::list)),
+    post("/api/v1/staff/threads/{number}/link", READERS, || {
+        web::to(links::propose)
+    }),
+    post("/api/v1/staff/threads/{number}/link/approve", READERS, || {
+        web::to(links::approve)
+    }),
+    post("/api/v1/staff/threads/{number}/link/end", READERS, || {
+        web::to(links::end)
+    }),
+    post("/api/v1/staff/threads/{number}/resume", HEADS, || {
+        web::to(links::resume)
+    }),
+    post("/api/v1/staff/threads/{number}/reminder", READERS, || {
+        web::to(links::remind)
+    }),
     post("/api/v1/questionnaire", Caller::Anyone, || web::to(questionnaire::give)),
     get("/api/v1/staff/questionnaire", HEADS, || web::to(questionnaire::counts)),
 ];

@@ -92,11 +92,19 @@ pub enum ErrorCode {
     AddressCodeWrong,
     /// The portal sends no mail (409).
     MailNotSetUp,
+    /// The two threads are linked otherwise, or not as the caller has seen them (409).
+    ConflictingLink,
+    /// Who has proposed a link is not who approves it (403).
+    SecondMemberNeeded,
+    /// The reporter writes in another thread: nothing goes out in this one (409).
+    SupersededThread,
+    /// Another hour was set meanwhile (409).
+    StaleReminder,
 }
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 46] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -139,6 +147,10 @@ impl ErrorCode {
         Self::Internal,
         Self::AddressCodeWrong,
         Self::MailNotSetUp,
+        Self::ConflictingLink,
+        Self::SecondMemberNeeded,
+        Self::SupersededThread,
+        Self::StaleReminder,
     ];
 
     /// The code as it is sent.
@@ -186,6 +198,10 @@ impl ErrorCode {
             Self::Internal => "internal",
             Self::AddressCodeWrong => "address_code_wrong",
             Self::MailNotSetUp => "mail_not_set_up",
+            Self::ConflictingLink => "conflicting_link",
+            Self::SecondMemberNeeded => "second_member_needed",
+            Self::SupersededThread => "superseded_thread",
+            Self::StaleReminder => "stale_reminder",
         }
     }
 
@@ -209,6 +225,8 @@ impl ErrorCode {
             Self::AccountChanged | Self::TooManyPasskeys | Self::InOtherHands => StatusCode::CONFLICT,
             Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
             Self::MailNotSetUp => StatusCode::CONFLICT,
+            Self::ConflictingLink | Self::SupersededThread | Self::StaleReminder => StatusCode::CONFLICT,
+            Self::SecondMemberNeeded => StatusCode::FORBIDDEN,
             Self::WrongCode | Self::PasskeyRefused | Self::AddressCodeWrong => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,

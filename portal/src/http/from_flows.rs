@@ -6,10 +6,10 @@ use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
     ApproveError, AssignError, BeginEpochError, CentreKeyError, CloseError, CloseThreadError, DeleteThreadError,
-    FetchDirectoryError, GiveAnswersError, HandOverError, InvitationsError, InviteError, ListThreadsError,
+    FetchDirectoryError, GiveAnswersError, HandOverError, InvitationsError, InviteError, LinkError, ListThreadsError,
     MarkOpenedError, OpenThreadError, OwnAccountError, OwnNoticesError, OwnSessionsError, PasskeysError,
     PostMessageError, PresenceError, ReadAnswersError, ReadAuditError, ReadThreadError, ReceivingError,
-    RegistrationError, RotationError, SecondStep, ViewThreadError, WithdrawKeyError,
+    RegistrationError, RotationError, SecondStep, SetReminderError, ViewThreadError, WithdrawKeyError,
 };
 use crate::store::StoreError;
 
@@ -65,6 +65,7 @@ impl From<HandOverError> for HttpError {
             HandOverError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
             HandOverError::Forbidden => Self::new(ErrorCode::Forbidden).in_field("emergency"),
             HandOverError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            HandOverError::Superseded => Self::new(ErrorCode::SupersededThread),
             HandOverError::NotOpened => Self::new(ErrorCode::NotOpened),
             HandOverError::WrongDirection => Self::new(ErrorCode::WrongDirection).in_field("envelope"),
             HandOverError::StaleSequence { last_sequence } => Self::new(ErrorCode::StaleSequence)
@@ -101,6 +102,7 @@ impl From<PostMessageError> for HttpError {
             PostMessageError::ConflictingMessage { last_sequence } => Self::new(ErrorCode::ConflictingMessage)
                 .in_field("envelope")
                 .with_last_sequence(last_sequence),
+            PostMessageError::Superseded => Self::new(ErrorCode::SupersededThread),
             PostMessageError::NotOpened => Self::new(ErrorCode::NotOpened),
             PostMessageError::WrongOffer => Self::malformed("offer"),
             PostMessageError::Receiving(error) => error.into(),
@@ -388,6 +390,32 @@ impl From<OwnNoticesError> for HttpError {
             OwnNoticesError::NoAddress => Self::new(ErrorCode::AccountChanged),
             OwnNoticesError::WrongCode => Self::new(ErrorCode::AddressCodeWrong).in_field("code"),
             OwnNoticesError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<LinkError> for HttpError {
+    fn from(error: LinkError) -> Self {
+        match error {
+            LinkError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            LinkError::SameThread => Self::malformed("old"),
+            LinkError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            LinkError::NotOpened => Self::new(ErrorCode::NotOpened),
+            LinkError::SecondMemberNeeded => Self::new(ErrorCode::SecondMemberNeeded),
+            LinkError::Conflicting => Self::new(ErrorCode::ConflictingLink),
+            LinkError::Superseded => Self::new(ErrorCode::SupersededThread),
+            LinkError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<SetReminderError> for HttpError {
+    fn from(error: SetReminderError) -> Self {
+        match error {
+            SetReminderError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            SetReminderError::OutOfReach => Self::malformed("at"),
+            SetReminderError::Stale => Self::new(ErrorCode::StaleReminder).in_field("known"),
+            SetReminderError::Store(error) => error.into(),
         }
     }
 }

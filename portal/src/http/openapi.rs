@@ -8,7 +8,7 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::handlers::{
-    account, audit, centre_keys, directory, events, health, invitations, members, notices, overview, passkeys,
+    account, audit, centre_keys, directory, events, health, invitations, links, members, notices, overview, passkeys,
     questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::session_cookie::COOKIE;
@@ -83,6 +83,7 @@ use super::{JSON, error, wire};
         notices::change,
         notices::confirm,
         notices::test,
+    links::list, links::propose, links::approve, links::end, links::resume, links::remind,
     questionnaire::counts, questionnaire::give, transfer::begin_epoch, transfer::hand_over, transfer::list,
     ),
     components(schemas(error::ErrorBody, wire::ListFilter)),

@@ -16,6 +16,7 @@ pub mod handovers;
 pub mod invitations;
 mod job;
 pub mod keys;
+pub mod links;
 pub mod members;
 pub mod migrations;
 pub mod notices;

@@ -103,6 +103,9 @@ table! {
         reminded -> Integer,
         assignee -> Nullable<Binary>,
         changed_hour -> BigInt,
+        superseded -> Bool,
+        remind_hour -> Nullable<BigInt>,
+        remind_told -> Integer,
     }
 }
 
@@ -232,6 +235,17 @@ table! {
 }
 
 table! {
+    thread_link (new_thread_id) {
+        new_thread_id -> Binary,
+        old_thread_id -> Binary,
+        proposer -> Binary,
+        proposed_hour -> BigInt,
+        approver -> Nullable<Binary>,
+        approved_hour -> Nullable<BigInt>,
+    }
+}
+
+table! {
     handed_over (centre_id, number) {
         centre_id -> Text,
         number -> BigInt,
@@ -350,3 +364,6 @@ joinable!(centre_key_seal -> staff_member (member_id));
 joinable!(recovery_seal -> centre_key (key_id));
 allow_tables_to_appear_in_same_query!(centre_key, centre_key_seal, recovery_seal, staff_member);
 allow_tables_to_appear_in_same_query!(thread, thread_seal);
+
+joinable!(thread_link -> thread (new_thread_id));
+allow_tables_to_appear_in_same_query!(thread, thread_link);

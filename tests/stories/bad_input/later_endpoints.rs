@@ -1,5 +1,5 @@
 //! What may be wrong with an epoch, a transfer, an offer, a second factor, answers to the questionnaire, settings of notices
-//! and a key that is taken back: faults of their meaning, each with its own answer. Faults of form are found out for every
+//! a key that is taken back, a link and a reminder: faults of their meaning, each with its own answer. Faults of form are found out for every
 //! endpoint at once.
 
 use ozvise_crypto::to_b64;
@@ -61,6 +61,8 @@ pub(super) async fn cases(portal: &Portal) -> Vec<Case> {
     cases.extend(answers());
     cases.extend(notices(&anna));
     cases.extend(withdrawals(&anna));
+    cases.extend(links(&anna));
+    cases.extend(reminders(&anna));
     cases
 }
 
@@ -276,5 +278,40 @@ fn withdrawals(anna: &Counsellor) -> Vec<Case> {
     vec![
         case("no key's id", of("key"), 404, "not_found"),
         case("a key that there is not", of(&to_b64(&[7; 16])), 409, "conflicting_key"),
+    ]
+}
+
+fn links(anna: &Counsellor) -> Vec<Case> {
+    let right = json!({ "version": 1, "old": 1 });
+    let path = format!("/staff/threads/{NUMBER}/link");
+    let send = |body: &Value| anna.signed(Call::post(&path, body));
+    let request = Request {
+        right: &right,
+        send: &send,
+    };
+    let approve = Call::post(&format!("{path}/approve"), &right);
+    vec![
+        request.malformed("the thread itself", "old", NUMBER.into()),
+        request.malformed("no number of a thread", "old", 0.into()),
+        case(
+            "what nobody has proposed",
+            anna.signed(approve),
+            409,
+            "conflicting_link",
+        ),
+    ]
+}
+
+fn reminders(anna: &Counsellor) -> Vec<Case> {
+    let right = json!({ "version": 1, "known": null, "at": null });
+    let path = format!("/staff/threads/{NUMBER}/reminder");
+    let send = |body: &Value| anna.signed(Call::post(&path, body));
+    let request = Request {
+        right: &right,
+        send: &send,
+    };
+    vec![
+        request.malformed("an hour long ago", "at", 1.into()),
+        request.malformed("an hour that never comes", "at", i64::MAX.into()),
     ]
 }

@@ -275,7 +275,7 @@ audit-command-line = Příkaz na serveru
 audit-somebody = někdo z centra
 # $count (Number) - how many lines
 audit-end = Celý záznam portálu má řádků: { $count }. Otisk posledního:
-# $member (Text) - a name; $key (Text) - the beginning of a key's id; $number, $version (Text)
+# $member (Text) - a name; $key (Text) - the beginning of a key's id; $number, $old, $version (Text)
 audit-invited = Pozvánka pro: { $member }
 audit-invitation-revoked = Zrušená pozvánka pro: { $member }
 audit-registered = Nový účet: { $member }
@@ -305,6 +305,11 @@ audit-thread-claimed = Konverzace č. { $number } vzatá na starost
 audit-thread-assigned = Konverzaci č. { $number } dostává na starost { $member }
 audit-thread-released = Konverzace č. { $number } vrácená do fronty
 audit-thread-closed = Uzavřená konverzace č. { $number }
+audit-link-proposed = Návrh: konverzace č. { $old } pokračuje v konverzaci č. { $number }
+audit-link-withdrawn = Stažený návrh, že konverzace č. { $old } pokračuje v konverzaci č. { $number }
+audit-link-refused = Odmítnutý návrh, že konverzace č. { $old } pokračuje v konverzaci č. { $number }
+audit-link-approved = Schváleno: konverzace č. { $old } pokračuje v konverzaci č. { $number }
+audit-thread-resumed = Do konverzace č. { $number } zase odcházejí odpovědi
 audit-directory-stored = Nový podepsaný seznam center, verze { $version }
 
 ## The second step of signing in

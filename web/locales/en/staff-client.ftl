@@ -271,7 +271,7 @@ audit-command-line = Command at the server
 audit-somebody = somebody of the centre
 # $count (Number) - how many lines
 audit-end = Lines in the whole log of the portal: { $count }. Hash of the last one:
-# $member (Text) - a name; $key (Text) - the beginning of a key's id; $number, $version (Text)
+# $member (Text) - a name; $key (Text) - the beginning of a key's id; $number, $old, $version (Text)
 audit-invited = Invitation for: { $member }
 audit-invitation-revoked = Invitation taken back for: { $member }
 audit-registered = New account: { $member }
@@ -301,6 +301,11 @@ audit-thread-claimed = Conversation no. { $number } taken
 audit-thread-assigned = Conversation no. { $number } given to { $member }
 audit-thread-released = Conversation no. { $number } returned to the queue
 audit-thread-closed = Conversation no. { $number } closed
+audit-link-proposed = Proposal: conversation no. { $old } goes on in no. { $number }
+audit-link-withdrawn = Proposal withdrawn that conversation no. { $old } goes on in no. { $number }
+audit-link-refused = Proposal refused that conversation no. { $old } goes on in no. { $number }
+audit-link-approved = Approved: conversation no. { $old } goes on in no. { $number }
+audit-thread-resumed = Replies go out again in conversation no. { $number }
 audit-directory-stored = New signed list of centres, version { $version }
 
 ## The second step of signing in

@@ -7,6 +7,7 @@ pub(super) mod directory;
 pub(super) mod events;
 pub(super) mod health;
 pub(super) mod invitations;
+pub(super) mod links;
 pub(super) mod members;
 pub(super) mod notices;
 pub(super) mod overview;

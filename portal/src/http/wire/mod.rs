@@ -7,6 +7,7 @@ mod account;
 mod audit;
 mod centre_keys;
 mod invitations;
+mod links;
 mod notices;
 mod overview;
 mod passkeys;
@@ -32,6 +33,7 @@ pub use invitations::{
     FactorItem, FinishRegistrationRequest, InvitationItem, InvitationState, InvitationsResponse, InviteRequest,
     InvitedResponse, LookAtInvitationRequest, RedeemableResponse, StartRegistrationRequest, StartRegistrationResponse,
 };
+pub use links::{LinkItem, LinkProposalItem, LinkProposalsResponse, LinkRequest, ReminderRequest, ResumeRequest};
 pub use notices::{
     ChangeNoticesRequest, ConfirmAddressRequest, NoticeLanguage, NoticeModeItem, NoticeScheduleItem, NoticesResponse,
 };

@@ -38,6 +38,11 @@ const ACTS = {
   thread_assigned: 'audit-thread-assigned',
   thread_released: 'audit-thread-released',
   thread_closed: 'audit-thread-closed',
+  link_proposed: 'audit-link-proposed',
+  link_withdrawn: 'audit-link-withdrawn',
+  link_refused: 'audit-link-refused',
+  link_approved: 'audit-link-approved',
+  thread_resumed: 'audit-thread-resumed',
   directory_stored: 'audit-directory-stored',
 };
 
@@ -46,7 +51,7 @@ const SHORT = 6;
 
 /**
  * @param {string} act
- * @param {string} subject `member:ID`, `key:ID`, `thread:NUMBER`, `directory:VERSION`; two of them with a space between
+ * @param {string} subject `member:ID`, `key:ID`, `thread:NUMBER`, `old:NUMBER` of a thread, `directory:VERSION`; two of them with a space between
  * @param {(id: string) => string} nameOf a member
  */
 export function actWords(act, subject, nameOf) {
@@ -63,6 +68,7 @@ export function actWords(act, subject, nameOf) {
     member: nameOf(parts.get('member') ?? ''),
     key: (parts.get('key') ?? '').slice(0, SHORT),
     number: parts.get('thread') ?? '',
+    old: parts.get('old') ?? '',
     version: parts.get('directory') ?? '',
   });
 }
