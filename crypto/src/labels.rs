@@ -79,6 +79,30 @@ pub(crate) const MEMBER_MARK_TAG: &[u8] = b"ozvise/v1/member-mark/tag";
 pub(crate) const FINGERPRINT_MEMBER: &[u8] = b"ozvise/v1/fingerprint/member";
 /// Hash behind the fingerprint of a centre's public key.
 pub(crate) const FINGERPRINT_CENTRE_KEY: &[u8] = b"ozvise/v1/fingerprint/centre-key";
+/// Centre's secret → key of a notebook.
+#[cfg(feature = "notebook")]
+pub(crate) const NOTEBOOK_KEY: &[u8] = b"ozvise/v1/notebook/key";
+/// Associated data of a notebook.
+#[cfg(feature = "notebook")]
+pub(crate) const NOTEBOOK_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/notebook/associated-data";
+/// Notebook's key → key of notes.
+#[cfg(feature = "notebook")]
+pub(crate) const NOTE_KEY: &[u8] = b"ozvise/v1/note/key";
+/// Associated data of a note.
+#[cfg(feature = "notebook")]
+pub(crate) const NOTE_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/note/associated-data";
+/// Notebook's key → key of the label.
+#[cfg(feature = "notebook")]
+pub(crate) const THREAD_LABEL_KEY: &[u8] = b"ozvise/v1/thread-label/key";
+/// Associated data of a label.
+#[cfg(feature = "notebook")]
+pub(crate) const THREAD_LABEL_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/thread-label/associated-data";
+/// Member's seeds → key of drafts.
+#[cfg(feature = "notebook")]
+pub(crate) const DRAFT_KEY: &[u8] = b"ozvise/v1/draft/key";
+/// Associated data of a draft.
+#[cfg(feature = "notebook")]
+pub(crate) const DRAFT_ASSOCIATED_DATA: &[u8] = b"ozvise/v1/draft/associated-data";
 /// What the root signs.
 pub(crate) const DIRECTORY: &[u8] = b"ozvise/v1/directory";
 
@@ -121,6 +145,22 @@ mod tests {
             MEMBER_MARK_TAG,
             FINGERPRINT_MEMBER,
             FINGERPRINT_CENTRE_KEY,
+            #[cfg(feature = "notebook")]
+            NOTEBOOK_KEY,
+            #[cfg(feature = "notebook")]
+            NOTEBOOK_ASSOCIATED_DATA,
+            #[cfg(feature = "notebook")]
+            NOTE_KEY,
+            #[cfg(feature = "notebook")]
+            NOTE_ASSOCIATED_DATA,
+            #[cfg(feature = "notebook")]
+            THREAD_LABEL_KEY,
+            #[cfg(feature = "notebook")]
+            THREAD_LABEL_ASSOCIATED_DATA,
+            #[cfg(feature = "notebook")]
+            DRAFT_KEY,
+            #[cfg(feature = "notebook")]
+            DRAFT_ASSOCIATED_DATA,
             DIRECTORY,
             #[cfg(feature = "opaque")]
             OPAQUE_CONTEXT,

@@ -9,7 +9,8 @@
 //! 2. [`Directory`]: which centres there are and which keys are theirs, signed by an offline root.
 //! 3. [`ReporterKeys::open_thread`]: a new thread, its [`ThreadKey`] sealed to both sides.
 //! 4. [`Thread`]: messages sealed into a [`Chain`] of [`Envelope`]s, and opened from it.
-//! 5. [`staff`]: a member's password, [`staff::MemberKeys`], and the [`CentreSecret`] that opens the threads of a centre.
+//! 5. [`staff`]: a member's password, [`staff::MemberKeys`], the [`CentreSecret`] that opens the threads of a centre, and the
+//!    `staff::Notebook` of each.
 #![no_std]
 
 extern crate alloc;

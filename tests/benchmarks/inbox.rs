@@ -135,6 +135,7 @@ impl Filled {
             after,
             known_revision: None,
             shown: None,
+            also: Vec::new(),
         };
         let list = flows::list_threads(&self.portal, self.centre.clone(), wanted).await;
         let threads = list.expect("a list").expect("no revision was named").threads;
@@ -151,6 +152,7 @@ impl Filled {
                 after: place,
                 known_revision: None,
                 shown: None,
+                also: Vec::new(),
             };
             let list = flows::list_threads(&self.portal, self.centre.clone(), wanted).await;
             place = list.expect("a list").expect("no revision was named").next;
@@ -164,6 +166,7 @@ impl Filled {
             after: None,
             known_revision,
             shown: None,
+            also: Vec::new(),
         };
         let portal = self.portal.clone();
         let centre = self.centre.clone();

@@ -30,6 +30,7 @@ mod languages;
 mod lock;
 mod lost_requests;
 mod media;
+mod notebook;
 mod notices;
 mod overview;
 mod passkeys;

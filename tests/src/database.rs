@@ -109,6 +109,20 @@ impl FreshDatabase {
         }
     }
 
+    /// How many rows a table has.
+    pub fn count(&self, table: &str) -> i64 {
+        let statement = format!("SELECT count(*) AS rows FROM {table}");
+        match self.sqlite_file() {
+            Some(file) => {
+                let file = file.to_str().expect("a path in UTF-8");
+                let mut connection = SqliteConnection::establish(file).expect("the database file");
+                let counted: Counted = sql_query(statement).get_result(&mut connection).expect("a table");
+                counted.rows
+            }
+            None => psql(&self.url, &statement).trim().parse().expect("a number"),
+        }
+    }
+
     /// The SQLite file; `None` on PostgreSQL.
     pub fn sqlite_file(&self) -> Option<PathBuf> {
         match &self.place {
@@ -116,6 +130,12 @@ impl FreshDatabase {
             Place::Server { .. } => None,
         }
     }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    rows: i64,
 }
 
 impl Drop for FreshDatabase {

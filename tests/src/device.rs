@@ -1,6 +1,7 @@
 //! What any person's device does: it holds what is compiled into the pages, verifies the directory, and refuses.
 
 use ozvise_crypto::staff::opaque::OpaqueError;
+use ozvise_crypto::staff::{NoteError, NotebookError};
 use ozvise_crypto::{
     CentreKeyError, CentreUnusable, ChainError, DeploymentId, Direction, Directory, DirectoryError, EpochError,
     OpenError, OpenedMessage, PublicKeyError, RootPublicKey, StoredThreadError, Thread, ThreadError, ThreadReplaced,
@@ -56,6 +57,10 @@ pub enum Refusal {
     ReporterKey(PublicKeyError),
     /// The messages do not follow each other, or do not open.
     Thread(ThreadError),
+    /// A note is not one, or cannot be written now.
+    Note(NoteError),
+    /// The notebook cannot be moved to another key.
+    Notebook(NotebookError),
 }
 
 impl From<ThreadError> for Refusal {

@@ -55,7 +55,7 @@ pub use profile::scan_profile;
 pub use proxy::{Answer, Asked, Exchange, Fate, Proxy};
 pub use randomness::seeded;
 pub use reporter::Reporter;
-pub use staff::{Counsellor, FormerKeys, SESSION_COOKIE, StaffAccount, StoredSecrets, from_base32};
+pub use staff::{Counsellor, FormerKeys, SESSION_COOKIE, StaffAccount, StoredSecrets, Written, from_base32};
 pub use terminal::Terminal;
 
 /// The runtime of one story.

@@ -3,6 +3,7 @@
 mod former;
 mod keys;
 mod links;
+mod notebook;
 mod own_account;
 mod passkeys;
 mod queue;
@@ -28,6 +29,7 @@ use crate::proxy::Answer;
 use sealed_thread::SealedThread;
 
 pub use former::{FormerKeys, StoredSecrets};
+pub use notebook::Written;
 
 /// The session's cookie.
 pub const SESSION_COOKIE: &str = "__Host-ozvise";

@@ -6,7 +6,7 @@ use hyper::Method;
 use ozvise_crypto::to_b64;
 use ozvise_portal::http::ENDPOINTS;
 use ozvise_tests::{
-    Answer, Call, Counsellor, Http, Portal, Reporter, hex, on_each_database, on_each_database_at_a_domain,
+    Answer, Call, Counsellor, Http, Portal, Reporter, Written, hex, on_each_database, on_each_database_at_a_domain,
 };
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ const ACTORS: [Actor; 8] = [
 /// The answers' statuses. Each request is one that succeeds for the right actor, so that only the actor decides. A
 /// reporter's call without a capability is malformed (400); what ends something comes last.
 #[rustfmt::skip]
-const TABLE: [(&str, &str, [u16; 8]); 68] = [
+const TABLE: [(&str, &str, [u16; 8]); 76] = [
     // method, path                                        nobody reporter impostor counsellor head stranger coordinator operator
     ("GET",    "/healthz",                                  [200,  200,     200,     200,      200, 200,     200,        200]),
     ("GET",    "/readyz",                                   [200,  200,     200,     200,      200, 200,     200,        200]),
@@ -64,6 +64,14 @@ const TABLE: [(&str, &str, [u16; 8]); 68] = [
     ("POST",   "/api/v1/staff/threads/{number}/messages",   [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/opened",     [401,  401,     401,     204,      204, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/assignee",   [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/notebook",   [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("GET",    "/api/v1/staff/threads/{number}/notes",      [401,  401,     401,     200,      200, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/notes",      [401,  401,     401,     200,      200, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/label",      [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("GET",    "/api/v1/staff/labels",                      [401,  401,     401,     200,      200, 200,     403,        403]),
+    ("GET",    "/api/v1/staff/threads/{number}/draft",      [401,  401,     401,     200,      200, 404,     403,        403]),
+    ("DELETE", "/api/v1/staff/threads/{number}/draft",      [401,  401,     401,     204,      204, 404,     403,        403]),
+    ("POST",   "/api/v1/staff/threads/{number}/draft",      [401,  401,     401,     200,      200, 404,     403,        403]),
     ("POST",   "/api/v1/staff/writing",                     [401,  401,     401,     204,      204, 404,     403,        403]),
     ("GET",    "/api/v1/staff/events",                      [401,  401,     401,     200,      200, 200,     403,        403]),
     ("POST",   "/api/v1/invitation",                        [404,  404,     404,     404,      404, 404,     404,        404]),
@@ -100,9 +108,7 @@ const TABLE: [(&str, &str, [u16; 8]); 68] = [
     ("POST",   "/api/v1/staff/threads/{number}/close",      [401,  401,     401,     204,      204, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/link",       [401,  401,     401,     204,      204, 404,     403,        403]),
     ("GET",    "/api/v1/staff/links",                       [401,  401,     401,     200,      200, 200,     403,        403]),
-    // The counsellor has proposed it, and so cannot approve it.
     ("POST",   "/api/v1/staff/threads/{number}/link/approve", [401, 401,    401,     403,      204, 404,     403,        403]),
-    // Approved, it is no proposal any more.
     ("POST",   "/api/v1/staff/threads/{number}/link/end",   [401,  401,     401,     409,      409, 404,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/resume",     [401,  401,     401,     403,      204, 403,     403,        403]),
     ("POST",   "/api/v1/staff/threads/{number}/reminder",   [401,  401,     401,     204,      204, 404,     403,        403]),
@@ -130,6 +136,8 @@ pub(crate) struct World {
     mark: Value,
     epoch: Value,
     handover: Value,
+    /// Notebook, note, label and draft.
+    written: Written,
     sign_in: Value,
 }
 
@@ -155,13 +163,13 @@ impl World {
         let sign_in =
             json!({ "version": 1, "name": counsellor.account().name, "request": counsellor.first_sign_in_message() });
         counsellor.read(1).await.unwrap();
-        // The old thread that goes on in the first one.
         portal.reporter(2).open_thread("praha", "dřív").await.unwrap();
         counsellor.read(2).await.unwrap();
         let reply = counsellor.prepare_reply(1, "třetí").unwrap();
         counsellor.send_reply(1, &reply).await.unwrap();
         let described = counsellor.ask(Call::get("/staff/threads/1")).await.unwrap().json();
         let mark = json!({ "version": 1, "opening_mark": described["thread"]["opening_mark"] });
+        let written = counsellor.write_everything(1).await.unwrap();
         // An emergency, for which no consent is needed, in the epoch that begins just before.
         let head = &mut staff[1].1;
         head.read(1).await.unwrap();
@@ -177,6 +185,7 @@ impl World {
             mark,
             epoch,
             handover,
+            written,
             sign_in,
         }
     }
@@ -189,6 +198,12 @@ impl World {
             path.replace("{number}", "1").replace("{id}", &"A".repeat(22)),
         );
         let body = match path.strip_prefix("/api/v1").unwrap_or(path) {
+            "/staff/threads/{number}/draft" if method == Method::DELETE => {
+                return Call::new(
+                    method,
+                    format!("{}?known={}", path.replace("{number}", "1"), "A".repeat(43)),
+                );
+            }
             _ if method != Method::POST => return call,
             "/threads" => &self.thread,
             "/thread/messages" => &self.message,
@@ -204,6 +219,10 @@ impl World {
             | "/staff/threads/{number}/link/approve"
             | "/staff/threads/{number}/link/end" => &json!({ "version": 1, "old": 2 }),
             "/staff/threads/{number}/resume" | "/staff/threads/{number}/reminder" => &json!({ "version": 1 }),
+            "/staff/threads/{number}/notebook" => &self.written.notebook,
+            "/staff/threads/{number}/notes" => &self.written.note,
+            "/staff/threads/{number}/label" => &self.written.label,
+            "/staff/threads/{number}/draft" => &self.written.draft,
             "/staff/writing" => &json!({ "version": 1, "number": 1 }),
             "/staff/threads/{number}/epoch" => &self.epoch,
             "/staff/threads/{number}/transfer" => &self.handover,

@@ -17,6 +17,8 @@ struct Planted {
     question: String,
     answer: String,
     again: String,
+    note: String,
+    draft: String,
     place: String,
     person: String,
     browser: String,
@@ -29,6 +31,8 @@ impl Planted {
             question: unique("kanárek-otázka", portal),
             answer: unique("kanárek-odpověď", portal),
             again: unique("kanárek-podruhé", portal),
+            note: unique("kanárek-poznámka", portal),
+            draft: unique("kanárek-rozepsáno", portal),
             place: unique("Kanárkova Lhota", portal),
             person: unique("Květa Kanárková", portal),
             browser: unique("kanarek-prohlizec", portal),
@@ -42,6 +46,8 @@ impl Planted {
             Canary::new("the question", &self.question),
             Canary::new("the answer", &self.answer),
             Canary::new("the second message", &self.again),
+            Canary::new("the note", &self.note),
+            Canary::new("the draft", &self.draft),
             Canary::new("the place", &self.place),
             Canary::new("the person's name", &self.person),
         ]
@@ -105,6 +111,10 @@ async fn journey(portal: &Portal, planted: &Planted) -> (Reporter, Counsellor) {
     anna.sign_in().await.unwrap();
     anna.read(1).await.unwrap();
     anna.reply(1, &planted.answer).await.unwrap();
+    anna.note(1, &planted.note).await.unwrap();
+    anna.keep_draft(1, &planted.draft, &serde_json::Value::Null)
+        .await
+        .unwrap();
     portal.clock().advance(Duration::from_secs(600));
 
     let mut elsewhere = portal.reporter_with_code(&phone.code_in_words(), 42);

@@ -10,6 +10,8 @@ mod code;
 mod directory;
 mod epochs;
 mod examples;
+#[cfg(feature = "notebook")]
+mod notebook;
 #[cfg(feature = "opaque")]
 mod password;
 mod random;
@@ -120,6 +122,22 @@ fn compute(kind: &str, input: &Value) -> Result<Result<Value, String>, VectorErr
         "fingerprint/centre-key" => vouching::fingerprint_of_centre_key(&input),
         "member-mark/verify" => vouching::verify_mark(&input),
         "thread/reseal" => vouching::reseal(&input),
+        #[cfg(feature = "notebook")]
+        "notebook/begin" => notebook::begin(&input),
+        #[cfg(feature = "notebook")]
+        "notebook/reseal" => notebook::reseal(&input),
+        #[cfg(feature = "notebook")]
+        "note/seal" => notebook::seal_note(&input),
+        #[cfg(feature = "notebook")]
+        "note/open" => notebook::open_notes(&input),
+        #[cfg(feature = "notebook")]
+        "thread-label/seal" => notebook::seal_label(&input),
+        #[cfg(feature = "notebook")]
+        "thread-label/open" => notebook::open_label(&input),
+        #[cfg(feature = "notebook")]
+        "draft/seal" => notebook::seal_draft(&input),
+        #[cfg(feature = "notebook")]
+        "draft/open" => notebook::open_draft(&input),
         #[cfg(feature = "opaque")]
         "opaque/register" => password::register(&input),
         #[cfg(feature = "opaque")]

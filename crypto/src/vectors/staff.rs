@@ -83,7 +83,7 @@ pub(super) fn centre_secret(input: &Input<'_>) -> Result<CentreSecret, Fault> {
         .ok_or_else(|| no_field("centre_seed"))
 }
 
-fn member_keys(input: &Input<'_>) -> Result<MemberKeys, Fault> {
+pub(super) fn member_keys(input: &Input<'_>) -> Result<MemberKeys, Fault> {
     MemberKeys::from_seeds(&input.bytes("seeds")?).ok_or_else(|| no_field("seeds"))
 }
 

@@ -96,7 +96,7 @@ pub(crate) fn x_wing_public_key(seed: &[u8]) -> Vec<u8> {
         .to_vec()
 }
 
-fn xchacha(key: &[u8], nonce: &[u8], aad: &[u8], msg: &[u8]) -> Vec<u8> {
+pub(crate) fn xchacha(key: &[u8], nonce: &[u8], aad: &[u8], msg: &[u8]) -> Vec<u8> {
     let cipher = XChaCha20Poly1305::new_from_slice(key).expect("32 bytes");
     cipher
         .encrypt(nonce.try_into().expect("24 bytes"), Payload { msg, aad })
@@ -159,7 +159,7 @@ fn base64url(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn vector(name: &str) -> Value {
+pub(crate) fn vector(name: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors").join(name);
     serde_json::from_str(&fs::read_to_string(path).expect("a vector")).expect("JSON")
 }
@@ -219,6 +219,11 @@ const INPUTS: &[&str] = &[
     "export_key",
     "vault_nonce",
     "recovery_seed",
+    "notebook_key",
+    "notebook_nonce",
+    "note_nonce",
+    "label_nonce",
+    "draft_nonce",
 ];
 
 /// Everything that the example shows besides its inputs, in the order of the document.
@@ -403,6 +408,7 @@ fn compute(input: &dyn Fn(&str) -> Vec<u8>) -> BTreeMap<String, String> {
     show("vault_key", hex(&vault_key));
     show("vault", hex(&vault));
     crate::second_implementation_staff::compute(input, &salt, &mut show);
+    crate::second_implementation_notebook::compute(input, &salt, &mut show);
 
     let info: Vec<u8> = [
         b"ozvise/v1/centre-key/seal",

@@ -74,6 +74,10 @@ acts! {
     RecoverySheetMade = "recovery_sheet_made",
     /// A thread was opened for reading.
     ThreadOpened = "thread_opened",
+    /// A member's browser has fetched a thread by itself, to look whether somebody is in danger.
+    ThreadLooked = "thread_looked",
+    /// A note was written about a thread.
+    NoteWritten = "note_written",
     /// The keys of a thread were sealed to the centre's new key.
     ThreadResealed = "thread_resealed",
     /// A member took a thread.

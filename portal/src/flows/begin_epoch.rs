@@ -72,6 +72,7 @@ pub async fn begin_epoch(portal: &Portal, member: StoredMember, new: EpochToBegi
                     centre_seal: &new.centre_seal,
                     reporter_seal: &new.reporter_seal,
                     opening_mark: &new.opening_mark,
+                    kept: None,
                 };
                 let state = thread.state.after(ThreadEvent::Opened);
                 if threads::begin_epoch(connection, &thread, state, &begun)? == Written::Done {

@@ -9,7 +9,7 @@ use super::withdraw_key::withdraw_pending;
 use crate::domain::{Act, StaffRole, Subject};
 use crate::store::keys::{self, Holder};
 use crate::store::members::{self, StoredMember};
-use crate::store::{AnyConnection, StoreError, StoreResult, invitations, links, sessions, threads};
+use crate::store::{AnyConnection, StoreError, StoreResult, drafts, invitations, links, sessions, threads};
 
 /// How a member stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -254,6 +254,7 @@ pub async fn close_account(
             invitations::revoke_of_member(connection, &member.id, now)?;
             threads::release_all_of(connection, &member.id)?;
             links::delete_proposals_by(connection, &member.id)?;
+            drafts::delete_of_member(connection, &member.id)?;
             let withdrawn = match &member.centre_id {
                 // Before the seals go: a key that is held by nobody is not pending any more.
                 Some(centre_id) => withdraw_pending(connection, centre_id)?,

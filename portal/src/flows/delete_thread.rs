@@ -52,6 +52,7 @@ mod tests {
             after: None,
             known_revision,
             shown: None,
+            also: Vec::new(),
         }
     }
 

@@ -21,6 +21,8 @@ pub struct ThreadList {
     pub next: Option<ListKey>,
     /// The thread that was asked for besides, if the centre has it.
     pub shown: Option<(StoredThread, Option<String>)>,
+    /// The further threads that were asked for, without those that the centre does not have.
+    pub also: Vec<(StoredThread, Option<String>)>,
 }
 
 /// Which part of which list is wanted.
@@ -33,6 +35,8 @@ pub struct WantedList {
     pub known_revision: Option<i64>,
     /// A thread that the caller wants to hear of in any case.
     pub shown: Option<CaseNumber>,
+    /// Further ones.
+    pub also: Vec<CaseNumber>,
 }
 
 /// Why there is no list.
@@ -79,7 +83,12 @@ pub async fn list_threads(
                 Some(number) => threads::find_by_number(connection, &centre_id, number)?,
                 None => None,
             };
+            let mut also = Vec::with_capacity(wanted.also.len());
+            for number in wanted.also {
+                also.extend(threads::find_by_number(connection, &centre_id, number)?);
+            }
             Ok(Some(ThreadList {
+                also: also.into_iter().map(named).collect(),
                 revision,
                 threads: listed.into_iter().map(|(_, thread)| named(thread)).collect(),
                 next,
@@ -103,6 +112,7 @@ mod tests {
             after: None,
             known_revision,
             shown: None,
+            also: Vec::new(),
         }
     }
 

@@ -11,6 +11,7 @@ mod centre_keys;
 mod colleagues;
 mod delete_thread;
 mod directory_watch;
+mod drafts;
 mod envelope;
 mod fetch_directory;
 mod invitations;
@@ -18,6 +19,7 @@ mod links;
 mod list_threads;
 mod live;
 mod mark_opened;
+mod notebook;
 mod notices;
 mod open_thread;
 mod overview;
@@ -60,6 +62,7 @@ pub use delete_thread::{DeleteThreadError, delete_thread};
 pub use directory_watch::{
     DirectoryStanding, DirectoryWatchError, WARN_BEFORE_SECONDS, directory_standing, warn_of_expiry,
 };
+pub use drafts::{DraftError, DraftTag, delete_draft, draft_tag, keep_draft, read_draft};
 pub use envelope::ReceivedEnvelope;
 pub use fetch_directory::{FetchDirectoryError, fetch_directory};
 pub use invitations::{
@@ -73,6 +76,9 @@ pub use links::{
 pub use list_threads::{ListThreadsError, ThreadList, WantedList, list_threads};
 pub use live::{Happening, Listener, Live, Told};
 pub use mark_opened::{MarkOpenedError, mark_opened};
+pub use notebook::{
+    LabelPage, NewLabel, NotePage, NotebookError, add_note, begin_notebook, list_labels, read_notes, set_label,
+};
 pub use notices::{
     Delivered, NoticeChange, NoticePolicy, OwnNoticesError, change_own_notices, confirm_address, count_undeliverable,
     deliver_notices, own_notices, plan_notices, send_test_mail,
@@ -109,5 +115,5 @@ pub use rotation::{
 pub use second_factor::{GivenFactor, PasskeyQuestion, SecondStep, finish_second_step};
 pub use serve_directory::{ServeDirectoryError, serve_directory};
 pub use transfer::{HandOverError, ThreadToHandOver, hand_over, list_handed_over};
-pub use view_thread::{ThreadView, ViewThreadError, view_thread};
+pub use view_thread::{ThreadView, ViewThreadError, look_at_thread, view_thread};
 pub use withdraw_key::{WithdrawKeyError, withdraw_key};

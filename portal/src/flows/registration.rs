@@ -20,7 +20,7 @@ use crate::store::enrolments::{self, EnrolmentId, Purpose, StoredEnrolment};
 use crate::store::invitations::{self, StoredInvitation};
 use crate::store::members::{self, MemberRenewal, StoredMember};
 use crate::store::sessions::{self, StoredSession};
-use crate::store::{AnyConnection, StoreError, keys, passkey_challenges, passkeys};
+use crate::store::{AnyConnection, StoreError, drafts, keys, passkey_challenges, passkeys};
 
 /// How long a begun enrolment can be finished: long enough to install an authenticator and copy ten codes.
 pub const ENROLMENT_SECONDS: u64 = 60 * 60;
@@ -355,6 +355,8 @@ fn store_member(
             }
             members::renew(connection, &invitation.member_id, &renewal)?;
             keys::delete_seals_of(connection, &invitation.member_id)?;
+            // Only the keys that were lost open them.
+            drafts::delete_of_member(connection, &invitation.member_id)?;
             sessions::delete_of_member(connection, &invitation.member_id)?;
             // Whatever was lost may be a passkey, or have one in it.
             passkeys::delete_of_member(connection, &invitation.member_id)?;

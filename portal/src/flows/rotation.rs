@@ -12,7 +12,7 @@ use crate::domain::{Act, CaseNumber, Subject};
 use crate::store::keys::{self, StoredKey};
 use crate::store::members::StoredMember;
 use crate::store::seals::{self, CentreSeal};
-use crate::store::threads::{self, Resealed, StoredThread, Written};
+use crate::store::threads::{self, Kept, Resealed, StoredThread, Written};
 use crate::store::{AnyConnection, StoreError};
 
 /// Threads in one answer, and most in one upload: a quarter of a megabyte of seals, and with the first messages at most two
@@ -49,6 +49,8 @@ pub struct WaitingThread {
     pub centre_seals: Vec<CentreSeal>,
     /// The first message, which names the reporter's public key.
     pub first_envelope: Vec<u8>,
+    /// What the centre keeps about it for itself.
+    pub kept: Kept,
 }
 
 /// How far the rotation is.
@@ -81,6 +83,7 @@ pub async fn rotation_state(portal: &Portal, member: StoredMember, after: i64) -
                 if let (Some(reporter_key), Some(first_envelope)) = (reporter_key, first_envelope) {
                     waiting.push(WaitingThread {
                         centre_seals: seals::of_centre(connection, &thread.id)?,
+                        kept: threads::kept(connection, &thread.id)?,
                         reporter_key,
                         first_envelope,
                         thread,
@@ -114,6 +117,8 @@ pub struct ResealedThread {
     pub epoch: u32,
     /// The number of the last message that it had.
     pub last_sequence: u32,
+    /// The label that it had.
+    pub label_before: Option<Vec<u8>>,
     /// What makes it readable with the new key.
     pub resealed: Resealed,
 }
@@ -174,7 +179,10 @@ fn reseal_one(
     let epochs: BTreeSet<u32> = kept.iter().map(|seal| seal.epoch).collect();
     let sent: BTreeSet<u32> = one.resealed.old_epochs.iter().map(|(epoch, _)| *epoch).collect();
     let complete = sent == epochs && one.resealed.old_epochs.len() == epochs.len();
-    if thread.epoch != one.epoch || thread.last_sequence != one.last_sequence || !complete {
+    let before = threads::kept(connection, &thread.id)?;
+    // A notebook that was left behind could not be opened any more once the old keys are destroyed.
+    let kept_fits = before.notebook.is_some() == one.resealed.kept.is_some() && before.label == one.label_before;
+    if thread.epoch != one.epoch || thread.last_sequence != one.last_sequence || !complete || !kept_fits {
         return Ok(Outcome::Stale);
     }
     match threads::reseal(connection, &thread, key_id, &one.resealed)? {

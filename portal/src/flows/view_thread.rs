@@ -7,7 +7,7 @@ use super::links::{self, ThreadLinks};
 use super::portal::Portal;
 use crate::domain::{Act, CaseNumber, Subject};
 use crate::store::seals::{self, CentreSeal};
-use crate::store::threads::{self, StoredThread};
+use crate::store::threads::{self, Kept, StoredThread};
 use crate::store::{StoreError, StoreResult, members};
 
 /// A thread with what its centre needs to open it.
@@ -22,6 +22,8 @@ pub struct ThreadView {
     pub assignee: Option<String>,
     /// The threads that belong to it.
     pub links: ThreadLinks,
+    /// What the centre keeps about it for itself.
+    pub kept: Kept,
 }
 
 /// Why there is nothing to see.
@@ -45,6 +47,29 @@ pub async fn view_thread(
     centre_id: CentreId,
     number: CaseNumber,
 ) -> Result<ThreadView, ViewThreadError> {
+    fetch(portal, reader, centre_id, number, Act::ThreadOpened).await
+}
+
+/// The same for a browser that looks by itself for what is urgent. It gets no less, so a line is written as well, another one.
+///
+/// # Errors
+/// [`ViewThreadError`].
+pub async fn look_at_thread(
+    portal: &Portal,
+    reader: MemberId,
+    centre_id: CentreId,
+    number: CaseNumber,
+) -> Result<ThreadView, ViewThreadError> {
+    fetch(portal, reader, centre_id, number, Act::ThreadLooked).await
+}
+
+async fn fetch(
+    portal: &Portal,
+    reader: MemberId,
+    centre_id: CentreId,
+    number: CaseNumber,
+    act: Act,
+) -> Result<ThreadView, ViewThreadError> {
     let auditor = portal.auditor(reader);
     let view = portal
         .store
@@ -62,8 +87,10 @@ pub async fn view_thread(
             };
             let links = links::of_thread(connection, &thread.id)?;
             let centre_seals = seals::of_centre(connection, &thread.id)?;
-            auditor.note(connection, Some(&centre_id), Act::ThreadOpened, Subject::Thread(number))?;
+            let kept = threads::kept(connection, &thread.id)?;
+            auditor.note(connection, Some(&centre_id), act, Subject::Thread(number))?;
             Ok(Some(ThreadView {
+                kept,
                 thread,
                 reporter_key,
                 centre_seals,

@@ -10,8 +10,8 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, centre_keys, directory, events, health, invitations, links, members, notices, overview, passkeys,
-    questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
+    account, audit, centre_keys, directory, drafts, events, health, invitations, links, members, notebook, notices,
+    overview, passkeys, questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::openapi;
 use crate::domain::StaffRole;
@@ -125,6 +125,29 @@ pub const ENDPOINTS: &[Endpoint] = &[
     }),
     post("/api/v1/staff/threads/{number}/close", READERS, || {
         web::to(queue::close)
+    }),
+    // What the centre writes about a thread for itself, and unfinished replies.
+    post("/api/v1/staff/threads/{number}/notebook", READERS, || {
+        web::to(notebook::begin)
+    }),
+    get("/api/v1/staff/threads/{number}/notes", READERS, || {
+        web::to(notebook::notes)
+    }),
+    post("/api/v1/staff/threads/{number}/notes", READERS, || {
+        web::to(notebook::add_note)
+    }),
+    post("/api/v1/staff/threads/{number}/label", READERS, || {
+        web::to(notebook::set_label)
+    }),
+    get("/api/v1/staff/labels", READERS, || web::to(notebook::labels)),
+    get("/api/v1/staff/threads/{number}/draft", READERS, || {
+        web::to(drafts::read)
+    }),
+    post("/api/v1/staff/threads/{number}/draft", READERS, || {
+        web::to(drafts::keep)
+    }),
+    delete("/api/v1/staff/threads/{number}/draft", READERS, || {
+        web::to(drafts::delete)
     }),
     post("/api/v1/staff/writing", READERS, || web::to(queue::writing)),
     get("/api/v1/staff/events", READERS, || web::to(events::listen)),

@@ -100,11 +100,17 @@ pub enum ErrorCode {
     SupersededThread,
     /// Another hour was set meanwhile (409).
     StaleReminder,
+    /// The thread has another notebook, or none yet (409).
+    ConflictingNotebook,
+    /// Somebody has changed the thread's label meanwhile (409).
+    ConflictingLabel,
+    /// There is another draft than the one that was seen (409).
+    ConflictingDraft,
 }
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 49] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -151,6 +157,9 @@ impl ErrorCode {
         Self::SecondMemberNeeded,
         Self::SupersededThread,
         Self::StaleReminder,
+        Self::ConflictingNotebook,
+        Self::ConflictingLabel,
+        Self::ConflictingDraft,
     ];
 
     /// The code as it is sent.
@@ -202,6 +211,9 @@ impl ErrorCode {
             Self::SecondMemberNeeded => "second_member_needed",
             Self::SupersededThread => "superseded_thread",
             Self::StaleReminder => "stale_reminder",
+            Self::ConflictingNotebook => "conflicting_notebook",
+            Self::ConflictingLabel => "conflicting_label",
+            Self::ConflictingDraft => "conflicting_draft",
         }
     }
 
@@ -227,6 +239,7 @@ impl ErrorCode {
             Self::MailNotSetUp => StatusCode::CONFLICT,
             Self::ConflictingLink | Self::SupersededThread | Self::StaleReminder => StatusCode::CONFLICT,
             Self::SecondMemberNeeded => StatusCode::FORBIDDEN,
+            Self::ConflictingNotebook | Self::ConflictingLabel | Self::ConflictingDraft => StatusCode::CONFLICT,
             Self::WrongCode | Self::PasskeyRefused | Self::AddressCodeWrong => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -6,10 +6,11 @@ use crate::flows::session::SessionError;
 use crate::flows::sign_in::SignInError;
 use crate::flows::{
     ApproveError, AssignError, BeginEpochError, CentreKeyError, CloseError, CloseThreadError, DeleteThreadError,
-    FetchDirectoryError, GiveAnswersError, HandOverError, InvitationsError, InviteError, LinkError, ListThreadsError,
-    MarkOpenedError, OpenThreadError, OwnAccountError, OwnNoticesError, OwnSessionsError, PasskeysError,
-    PostMessageError, PresenceError, ReadAnswersError, ReadAuditError, ReadThreadError, ReceivingError,
-    RegistrationError, RotationError, SecondStep, SetReminderError, ViewThreadError, WithdrawKeyError,
+    DraftError, FetchDirectoryError, GiveAnswersError, HandOverError, InvitationsError, InviteError, LinkError,
+    ListThreadsError, MarkOpenedError, NotebookError, OpenThreadError, OwnAccountError, OwnNoticesError,
+    OwnSessionsError, PasskeysError, PostMessageError, PresenceError, ReadAnswersError, ReadAuditError,
+    ReadThreadError, ReceivingError, RegistrationError, RotationError, SecondStep, SetReminderError, ViewThreadError,
+    WithdrawKeyError,
 };
 use crate::store::StoreError;
 
@@ -390,6 +391,33 @@ impl From<OwnNoticesError> for HttpError {
             OwnNoticesError::NoAddress => Self::new(ErrorCode::AccountChanged),
             OwnNoticesError::WrongCode => Self::new(ErrorCode::AddressCodeWrong).in_field("code"),
             OwnNoticesError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<NotebookError> for HttpError {
+    fn from(error: NotebookError) -> Self {
+        match error {
+            NotebookError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            NotebookError::NotAHolder => Self::new(ErrorCode::NotAHolder),
+            NotebookError::StaleKey => Self::new(ErrorCode::StaleKey).in_field("key_id"),
+            NotebookError::ConflictingNotebook => Self::new(ErrorCode::ConflictingNotebook),
+            NotebookError::StaleSequence { last_sequence } => Self::new(ErrorCode::StaleSequence)
+                .in_field("sequence")
+                .with_last_sequence(last_sequence),
+            NotebookError::ConflictingLabel => Self::new(ErrorCode::ConflictingLabel).in_field("known"),
+            NotebookError::NoSuchMessage => Self::malformed("looked"),
+            NotebookError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<DraftError> for HttpError {
+    fn from(error: DraftError) -> Self {
+        match error {
+            DraftError::ThreadNotFound => Self::new(ErrorCode::ThreadNotFound),
+            DraftError::Conflicting => Self::new(ErrorCode::ConflictingDraft).in_field("known"),
+            DraftError::Store(error) => error.into(),
         }
     }
 }

@@ -8,8 +8,8 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::handlers::{
-    account, audit, centre_keys, directory, events, health, invitations, links, members, notices, overview, passkeys,
-    questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
+    account, audit, centre_keys, directory, drafts, events, health, invitations, links, members, notebook, notices,
+    overview, passkeys, questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
 };
 use super::session_cookie::COOKIE;
 use super::{JSON, error, wire};
@@ -47,6 +47,14 @@ use super::{JSON, error, wire};
         queue::assign,
         queue::close,
         queue::writing,
+        notebook::begin,
+        notebook::notes,
+        notebook::add_note,
+        notebook::set_label,
+        notebook::labels,
+        drafts::read,
+        drafts::keep,
+        drafts::delete,
         events::listen,
         registration::look,
         registration::start,

@@ -103,6 +103,9 @@ table! {
         reminded -> Integer,
         assignee -> Nullable<Binary>,
         changed_hour -> BigInt,
+        notebook -> Nullable<Binary>,
+        label -> Nullable<Binary>,
+        looked -> BigInt,
         superseded -> Bool,
         remind_hour -> Nullable<BigInt>,
         remind_told -> Integer,
@@ -348,6 +351,24 @@ table! {
     notice_planner (singleton) {
         singleton -> Integer,
         runs -> BigInt,
+    }
+}
+
+table! {
+    note (thread_id, sequence) {
+        thread_id -> Binary,
+        sequence -> BigInt,
+        hour -> BigInt,
+        member_id -> Binary,
+        sealed -> Binary,
+    }
+}
+
+table! {
+    draft (member_id, thread_id) {
+        member_id -> Binary,
+        thread_id -> Binary,
+        sealed -> Binary,
     }
 }
 

@@ -1,10 +1,12 @@
 //! Somebody who has left and has kept everything that her browser ever had.
 
+use ozvise_crypto::staff::Notebook;
 use ozvise_crypto::{CentreSeal, CentreSecret, DeploymentId, Directory, KeyId};
 use serde_json::Value;
 
 use super::sealed_thread::SealedThread;
 use super::{Counsellor, StaffKeys};
+use crate::device::{bytes, id};
 
 /// What she has kept: her own keys, and the centre's that she had.
 pub struct FormerKeys {
@@ -54,6 +56,14 @@ impl FormerKeys {
                 .stored(self.deployment, &sealed.seals())
                 .open(&self.keys.centre_secrets)
                 .is_ok()
+    }
+
+    /// Whether she opens the notebook of a thread as the server keeps it.
+    pub fn open_notebook(&self, described: &Value) -> bool {
+        let kept = described.get("notebook").filter(|kept| !kept.is_null());
+        kept.is_some_and(|kept| {
+            Notebook::open(&bytes(kept), &self.keys.centre_secrets, &id(&described["thread_id"])).is_ok()
+        })
     }
 
     /// Whether she opens a secret of the centre out of what the server keeps.

@@ -1,7 +1,7 @@
 //! New keys of a centre, and moving its threads to them.
 
 use ozvise_crypto::staff::{
-    ComparedMember, MemberKind, MemberPublicKeys, NewCentreKey, RecoverySheet, UnverifiedMember,
+    ComparedMember, MemberKind, MemberPublicKeys, NewCentreKey, Notebook, RecoverySheet, UnverifiedMember,
 };
 use ozvise_crypto::to_b64;
 use serde_json::{Value, json};
@@ -105,6 +105,17 @@ impl Counsellor {
             let stored = sealed.stored(self.device.deployment, &seals);
             let first = bytes(&waiting["first_envelope"]);
             let resealed = stored.reseal(&first, secrets, current, &listed, &mut self.rng)?;
+            let thread = id(&waiting["thread_id"]);
+            let optional = |field: &str| waiting.get(field).filter(|kept| !kept.is_null()).map(bytes);
+            let (notebook, label) = (optional("notebook"), optional("label"));
+            let kept = match &notebook {
+                Some(notebook) => {
+                    let kept = Notebook::reseal(notebook, label.as_deref(), secrets, current, &thread, &mut self.rng);
+                    Some(kept.map_err(Refusal::Notebook)?)
+                }
+                None => None,
+            };
+            let new_label = kept.as_ref().and_then(|kept| kept.label.as_deref());
             let old = (1_u32..).zip(&resealed.centre_seals);
             let old: Vec<Value> = old
                 .map(|(epoch, seal)| json!({ "epoch": epoch, "sealed": to_b64(seal) }))
@@ -117,6 +128,9 @@ impl Counsellor {
                 "centre_seal": to_b64(&resealed.next.centre_seal),
                 "reporter_seal": to_b64(&resealed.next.reporter_seal),
                 "opening_mark": to_b64(resealed.opening_mark.as_bytes()),
+                "notebook": kept.as_ref().map(|kept| to_b64(&kept.notebook)),
+                "label": new_label.map(to_b64),
+                "label_before": label.as_deref().map(to_b64),
             }));
         }
         Ok(requests)

@@ -120,6 +120,30 @@ pub(crate) fn optional_u32_at(object: &JsValue, key: &str) -> Result<Option<u32>
         .map_err(|_| Refusal::bad_argument(key))
 }
 
+/// Like [`optional_u32_at`], for times.
+#[cfg(feature = "staff")]
+pub(crate) fn optional_whole_at(object: &JsValue, key: &str) -> Result<Option<u64>, Refusal> {
+    let Some(value) = optional_value_at(object, key)? else {
+        return Ok(None);
+    };
+    let number = value.as_f64().ok_or_else(|| Refusal::bad_argument(key))?;
+    whole(number, key).map(Some)
+}
+
+/// The flag at `key`, or `None` for `undefined` and `null`.
+#[cfg(feature = "staff")]
+pub(crate) fn optional_flag_at(object: &JsValue, key: &str) -> Result<Option<bool>, Refusal> {
+    let value = optional_value_at(object, key)?;
+    let flag = value.map(|value| value.as_bool().ok_or_else(|| Refusal::bad_argument(key)));
+    flag.transpose()
+}
+
+/// The flag at `key`.
+#[cfg(feature = "staff")]
+pub(crate) fn flag_at(object: &JsValue, key: &str) -> Result<bool, Refusal> {
+    optional_flag_at(object, key)?.ok_or_else(|| Refusal::bad_argument(key))
+}
+
 /// The value at `key`, or `None` for `undefined` and `null`.
 #[cfg(feature = "staff")]
 pub(crate) fn optional_value_at(object: &JsValue, key: &str) -> Result<Option<JsValue>, Refusal> {

@@ -26,6 +26,8 @@ mod js;
 mod members;
 #[cfg(feature = "protocol")]
 mod message;
+#[cfg(feature = "staff")]
+mod notebook;
 #[cfg(feature = "places")]
 mod places;
 #[cfg(feature = "protocol")]
@@ -43,6 +45,8 @@ mod staff_thread;
 pub use directory::{Deployment, Directory};
 #[cfg(feature = "staff")]
 pub use members::{RecoverySheet, Registration, fingerprint_of};
+#[cfg(feature = "staff")]
+pub use notebook::Notebook;
 #[cfg(feature = "places")]
 pub use places::Places;
 pub use refusal::Refusal;

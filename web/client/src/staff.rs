@@ -1,7 +1,7 @@
 //! What a counsellor has: the sign-in, the centre's keys, and the threads that they open.
 
 use ozvise_crypto::staff::opaque::{Account, ClientSignIn};
-use ozvise_crypto::staff::{ExportKey, Vault};
+use ozvise_crypto::staff::{ExportKey, Notebook, Vault};
 use ozvise_crypto::{
     CentreId, CentreSeal, CentreSecret, DeploymentId, KeyId, MemberId, ReporterPublicKey, StoredThread, ThreadId,
     to_b64,
@@ -49,6 +49,9 @@ export interface ThreadToOpen {
 export interface ThreadToReseal extends Omit<ThreadToOpen, "state"> {
     /** The first envelope of the thread: it names the reporter's public key. */
     firstEnvelope: string;
+    /** What the centre keeps about it, if it does. */
+    notebook?: string;
+    label?: string;
 }
 
 /** What the server puts in the place of a thread's old seals. */
@@ -58,6 +61,9 @@ export interface ResealedThread {
     centreSeals: string[];
     next: NewEpoch;
     openingMark: string;
+    /** If the thread had them; a label that could not be opened is left out. */
+    notebook?: string;
+    label?: string;
 }
 
 /** What the server needs to hand a thread over. */
@@ -287,6 +293,21 @@ impl StaffKeys {
             sealed
                 .stored(&keys.deployment, &seals)
                 .reseal(&first, &keys.secrets, new, &listed, &mut random)?;
+        let kept = match (
+            optional_bytes_at(&thread, "notebook")?,
+            optional_bytes_at(&thread, "label")?,
+        ) {
+            (Some(notebook), label) => Some(Notebook::reseal(
+                &notebook,
+                label.as_deref(),
+                &keys.secrets,
+                new,
+                &sealed.thread,
+                &mut random,
+            )?),
+            (None, _) => None,
+        };
+        let label = kept.as_ref().and_then(|kept| kept.label.as_deref());
         Ok(Object::plain()
             .with("keyId", to_b64(resealed.key_id.as_bytes()))
             .with(
@@ -295,6 +316,8 @@ impl StaffKeys {
             )
             .with("next", epoch_to_js(&resealed.next))
             .with("openingMark", to_b64(resealed.opening_mark.as_bytes()))
+            .with("notebook", kept.as_ref().map(|kept| to_b64(&kept.notebook)))
+            .with("label", label.map(to_b64))
             .into_value())
     }
 
@@ -350,10 +373,7 @@ impl SealedThread {
             thread: id_at(thread, "threadId")?,
             reporter: ReporterPublicKey::parse(&bytes_at(thread, "reporterKey")?)
                 .map_err(|_| Refusal::of("ReporterKeyReplaced"))?,
-            mark: match optional_text_at(thread, "openingMark")? {
-                Some(mark) => Some(bytes(&mark, "openingMark")?),
-                None => None,
-            },
+            mark: optional_bytes_at(thread, "openingMark")?,
             seals,
         })
     }
@@ -378,6 +398,11 @@ impl SealedThread {
             reporter: self.reporter.clone(),
         }
     }
+}
+
+fn optional_bytes_at(object: &JsValue, key: &str) -> Result<Option<Vec<u8>>, Refusal> {
+    let text = optional_text_at(object, key)?;
+    text.map(|text| bytes(&text, key)).transpose()
 }
 
 pub(crate) fn bytes_at(object: &JsValue, key: &str) -> Result<Vec<u8>, Refusal> {

@@ -297,6 +297,8 @@ audit-key-withdrawn = Nový klíč centra { $key } je stažený dřív, než za�
 audit-key-destroyed = Starý klíč centra { $key } je zničený
 audit-recovery-sheet-made = Nový záchranný list, starší už neplatí
 audit-thread-opened = Otevřená konverzace č. { $number }
+audit-thread-looked = Prohlížeč v konverzaci č. { $number } sám hledal, jestli někomu nehrozí nebezpečí
+audit-note-written = Nová poznámka ke konverzaci č. { $number }
 audit-thread-resealed = Konverzace č. { $number } převedená na nový klíč
 audit-thread-handed-over = Konverzace č. { $number } předaná jinému centru, se souhlasem
 audit-thread-handed-over-in-emergency = Konverzace č. { $number } předaná jinému centru v nouzi, bez souhlasu
@@ -471,3 +473,41 @@ account-mail-address-missing = Napište prosím adresu, nebo zvolte „Nepsat“
 account-mail-address-form = Adresa má vypadat třeba takto: jana@example.org. Jen jedna, bez háčků a čárek.
 account-mail-code-form = Kód má osm číslic.
 account-mail-quiet-same = Začátek a konec jsou stejné. Zvolte prosím dvě různé hodiny.
+
+## Notes, danger and drafts in a conversation
+
+# $count (Number) - how many notes
+notes-count =
+    { $count ->
+        [0] zatím žádná
+        [one] { $count } poznámka
+        [few] { $count } poznámky
+       *[other] { $count } poznámek
+    }
+notes-empty = Napište prosím něco do poznámky.
+notes-too-long = Poznámka je příliš dlouhá. Rozdělte ji prosím na dvě.
+notes-saving = Ukládáme…
+notes-moving = Konverzace se právě převádí na nový klíč centra. Zkuste to prosím za chvíli znovu, text tu zůstává.
+notes-refused = Poznámky k této konverzaci nejde ověřit, někdo do nich mohl zasáhnout. Ozvěte se prosím provozovateli.
+notes-phrase = Nová dohodnutá fráze
+notes-phrase-none = Dohodnutá fráze už neplatí
+notes-taken-over = Kód možná má v rukou někdo jiný
+notes-not-taken-over = Kód je znovu v rukou člověka, který psal
+notes-contact-safe = Kontakt je bezpečný.
+notes-contact-unsafe = Kontakt není bezpečný.
+notes-contact-unknown = Není jisté, jestli je kontakt bezpečný.
+# $moment (Text) - a day and a time of day
+notes-clock-since = Úřední záznam z { $moment }, běží 48 hodin
+notes-clock-stopped = Lhůta 48 hodin už neběží
+notes-danger-handled = Nebezpečí je vyřízené
+# $count (Number) - how many conversations
+danger-group =
+    { $count ->
+        [one] Nebezpečí teď
+       *[other] Nebezpečí teď ({ $count })
+    }
+# $moment (Text) - a day and a time of day
+danger-since = Psáno { $moment }: nebezpečí hrozí právě teď.
+draft-saved = Rozepsaná odpověď je uložená, přečtete ji jen vy.
+draft-waiting = Rozepsaná odpověď zatím není uložená, není připojení. Zkoušíme to dál.
+draft-too-long = Odpověď je tak dlouhá, že ji nejde uložit ani odeslat. Zkraťte ji prosím.

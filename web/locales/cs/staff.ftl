@@ -347,3 +347,18 @@ staff-feedback-lead =
     Anonymní odpovědi na pět otázek, sečtené za čtvrtletí. Běžící čtvrtletí se neukazuje a malé počty ani nuly také ne,
     aby z nich nešlo poznat, kdo odpověděl. Počty nejsou ověřené: odpovědět může kdokoli.
 staff-feedback-empty = Zatím tu nic není. První součty se objeví, až skončí čtvrtletí, ve kterém někdo odpověděl.
+
+## Notes, danger and drafts in a conversation
+
+notes-title = Poznámky
+notes-badge = Jen pro centrum
+notes-hint = Čte je každý z vašeho centra a nikdo jiný. Člověk, který píše, se k nim nedostane a při předání jinému centru se smažou.
+notes-label = Nová poznámka (zůstane v centru)
+notes-save = Uložit poznámku
+danger-now-title = Nebezpečí teď
+danger-now-hint = Až se o to postaráte, označte to. Kolegyním a kolegům pak konverzace přestane stát úplně nahoře.
+danger-handled = Vyřízeno
+draft-two = Tuto odpověď máte rozepsanou i na jiném zařízení:
+draft-take-other = Pokračovat s tou druhou
+draft-keep-here = Nechat si tuto
+transfer-notes = Poznámky centra se při předání smažou a nové centrum je nedostane. Co má vědět, napište do předávací zprávy.

@@ -106,3 +106,10 @@ error-second-member-needed = A link has to be approved by somebody else than who
 error-superseded-thread = Nothing goes out in this conversation any more: its code was lost, and it goes on elsewhere. What you have written stays; please reply in the new conversation.
 
 error-stale-reminder = Somebody else has set the reminder meanwhile. Please look how it is now, and try again.
+# Notes, labels and drafts.
+
+error-conflicting-notebook = Somebody else has begun the notes of this conversation in the meantime. Please open the conversation again and try once more.
+
+error-conflicting-label = Somebody at the centre has just changed the same about this conversation. Please try once more.
+
+error-conflicting-draft = You have begun this reply on another device as well. Please open the conversation again and choose with which one to go on.

@@ -85,3 +85,11 @@ handbook-wrong-link = Somebody has used the link of your invitation and it was n
 handbook-open = Handbook for centres
 handbook-cannot = Cannot sign in? See the handbook.
 handbook-back = To the page for centres
+
+## Notes, danger, drafts
+
+handbook-notes-title = Notes, danger and unfinished replies
+handbook-notes-own = Write into “{ notes-title }” what your colleagues should know. The person who writes never gets to it.
+handbook-notes-danger = When somebody writes to be in danger right now, the conversation stands at the top. The browser of anybody at the centre finds it, but only while it is unlocked. When you have seen to it, choose “{ danger-handled }”.
+handbook-notes-drafts = What you do not finish stays saved for you alone, also after locking and on another computer.
+handbook-notes-transfer = When a conversation goes to another centre, the notes are deleted.

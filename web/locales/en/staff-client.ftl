@@ -293,6 +293,8 @@ audit-key-withdrawn = New key { $key } of the centre was taken back before it wa
 audit-key-destroyed = Old key of the centre { $key } is destroyed
 audit-recovery-sheet-made = New recovery sheet, older ones serve no longer
 audit-thread-opened = Conversation no. { $number } opened
+audit-thread-looked = The browser looked by itself in conversation no. { $number } whether somebody is in danger
+audit-note-written = New note about conversation no. { $number }
 audit-thread-resealed = Conversation no. { $number } moved to the new key
 audit-thread-handed-over = Conversation no. { $number } handed over to another centre, with consent
 audit-thread-handed-over-in-emergency = Conversation no. { $number } handed over to another centre in an emergency, without consent
@@ -453,3 +455,40 @@ account-mail-address-missing = Please write an address, or choose “Not at all�
 account-mail-address-form = An address looks like this: jana@example.org. One only, and no accents.
 account-mail-code-form = The code has eight digits.
 account-mail-quiet-same = The beginning and the end are the same. Please choose two different hours.
+
+## Notes, danger and drafts in a conversation
+
+# $count (Number) - how many notes
+notes-count =
+    { $count ->
+        [0] none yet
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+notes-empty = Please write something into the note.
+notes-too-long = The note is too long. Please make two of it.
+notes-saving = Saving…
+notes-moving = The conversation is just being moved to the new key of the centre. Please try again in a moment; your text stays here.
+notes-refused = The notes of this conversation cannot be verified; somebody may have meddled with them. Please contact the operator.
+notes-phrase = A new agreed phrase
+notes-phrase-none = The agreed phrase is no longer valid
+notes-taken-over = Somebody else may have the code
+notes-not-taken-over = The code is back in the hands of the person who wrote
+notes-contact-safe = Contact is safe.
+notes-contact-unsafe = Contact is not safe.
+notes-contact-unknown = It is not certain whether contact is safe.
+# $moment (Text) - a day and a time of day
+notes-clock-since = Official record of { $moment }, 48 hours are running
+notes-clock-stopped = The 48 hours are not running any more
+notes-danger-handled = The danger was seen to
+# $count (Number) - how many conversations
+danger-group =
+    { $count ->
+        [one] In danger now
+       *[other] In danger now ({ $count })
+    }
+# $moment (Text) - a day and a time of day
+danger-since = Written { $moment }: there is danger right now.
+draft-saved = The unfinished reply is saved; only you can read it.
+draft-waiting = The unfinished reply is not saved yet, there is no connection. We keep trying.
+draft-too-long = The reply is too long to be saved or sent. Please shorten it.

@@ -347,3 +347,18 @@ staff-feedback-lead =
     Anonymous answers to five questions, summed up by quarter. The current quarter is not shown, nor are small counts or
     noughts, so that nobody can tell who answered. The counts are not verified: anybody can answer.
 staff-feedback-empty = There is nothing here yet. The first sums appear when a quarter in which somebody answered is over.
+
+## Notes, danger and drafts in a conversation
+
+notes-title = Notes
+notes-badge = For the centre only
+notes-hint = Everybody of your centre reads them and nobody else. The person who writes never gets to them, and they are deleted when the conversation goes to another centre.
+notes-label = New note (stays in the centre)
+notes-save = Save the note
+danger-now-title = In danger now
+danger-now-hint = When you have seen to it, say so here. The conversation then stops standing at the very top for your colleagues.
+danger-handled = Done
+draft-two = You have begun this reply on another device as well:
+draft-take-other = Go on with the other one
+draft-keep-here = Keep this one
+transfer-notes = Notes of the centre are deleted when the conversation is handed over, and the other centre does not get them. What it should know belongs into the last message.

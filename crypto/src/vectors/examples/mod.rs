@@ -3,6 +3,8 @@
 mod directory;
 mod epochs;
 mod message;
+#[cfg(feature = "notebook")]
+mod notebook;
 #[cfg(feature = "opaque")]
 mod password;
 mod reporter;
@@ -34,6 +36,8 @@ pub fn make() -> Result<Vec<(String, String)>, VectorError> {
     directory::make(&mut maker)?;
     staff::make(&mut maker)?;
     vouching::make(&mut maker)?;
+    #[cfg(feature = "notebook")]
+    notebook::make(&mut maker)?;
     #[cfg(feature = "opaque")]
     password::make(&mut maker)?;
     Ok(maker.0)

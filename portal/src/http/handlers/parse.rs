@@ -1,5 +1,6 @@
 //! From the wire to the types of the flows: lengths, versions, numbers.
 
+use ozvise_crypto::staff::{DRAFT_BYTES, NOTE_BYTES, SMALLEST_NOTEBOOK_BYTES, THREAD_LABEL_BYTES, is_notebook_length};
 use ozvise_crypto::{
     CENTRE_SEAL_BYTES, CentreId, EnvelopeError, KeyId, LATER_CENTRE_SEAL_BYTES, MemberId, REPORTER_SEAL_BYTES,
     ReporterPublicKey, VERSION,
@@ -7,11 +8,11 @@ use ozvise_crypto::{
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::domain::CaseNumber;
-use crate::flows::{ReceivedEnvelope, ThreadToOpen, WantedList};
+use crate::domain::{CaseNumber, Hour};
+use crate::flows::{DraftTag, ReceivedEnvelope, ThreadToOpen, WantedList};
 use crate::http::error::{ErrorCode, HttpError};
 use crate::http::wire::{Base64, ListFilter, OpenThreadRequest};
-use crate::store::threads::Filter;
+use crate::store::threads::{Filter, Labels};
 
 /// Where a page of messages begins.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -22,6 +23,58 @@ pub(in crate::http) struct After {
     #[serde(default)]
     pub(super) after: u32,
 }
+
+/// Why a thread is fetched.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct Look {
+    /// Whether nobody reads it: the browser looks by itself for what is urgent.
+    #[serde(default)]
+    pub(super) look: bool,
+}
+
+/// Which part of the list of labels is wanted.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct LabelQuery {
+    /// `next_after` of the page before; 0 for the first.
+    #[serde(default)]
+    pub(super) after: i64,
+    /// `hour` of an earlier answer: all threads that were changed since then. Without it, all open ones.
+    since_hour: Option<i64>,
+}
+
+impl LabelQuery {
+    /// Which threads.
+    pub(super) fn wanted(&self) -> Labels {
+        match self.since_hour {
+            None => Labels::OfOpen,
+            Some(hour) => Labels::ChangedSince(Hour::from_i64(hour)),
+        }
+    }
+}
+
+/// Which draft was seen.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(in crate::http) struct KnownDraft {
+    /// The tag of the draft.
+    known: String,
+}
+
+impl KnownDraft {
+    /// The tag.
+    pub(super) fn tag(&self) -> Result<DraftTag, HttpError> {
+        let tag = Base64::decode(&self.known).and_then(|tag| tag.try_into().ok());
+        tag.ok_or_else(|| HttpError::malformed("known"))
+    }
+}
+
+/// Most threads of which a list tells besides: more are not in danger at once, and each is a query of its own.
+const ALSO: usize = 50;
 
 /// Which part of the list is wanted, and what is known of it.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -37,6 +90,8 @@ pub(in crate::http) struct ListQuery {
     revision: Option<i64>,
     /// The number of a thread of which the client wants to know in any case how it stands.
     shown: Option<i64>,
+    /// Numbers of further threads with commas between, at most 50, of which the client wants to know how they stand.
+    also: Option<String>,
 }
 
 impl ListQuery {
@@ -56,7 +111,18 @@ impl ListQuery {
             after: place.map_err(|_| HttpError::malformed("before"))?,
             known_revision: self.revision,
             shown: self.shown.and_then(CaseNumber::from_i64),
+            also: self.also()?,
         })
+    }
+
+    fn also(&self) -> Result<Vec<CaseNumber>, HttpError> {
+        let numbers = self.also.as_deref().unwrap_or_default();
+        let numbers = numbers.split(',').filter(|number| !number.is_empty());
+        let numbers: Result<Vec<CaseNumber>, _> = numbers.map(str::parse).collect();
+        numbers
+            .ok()
+            .filter(|numbers| numbers.len() <= ALSO)
+            .ok_or_else(|| HttpError::malformed("also"))
     }
 }
 
@@ -128,10 +194,40 @@ pub(super) fn centre_seals(seals: Vec<Base64>) -> Result<Vec<Vec<u8>>, HttpError
         .collect()
 }
 
-fn seal(seal: Base64, length: usize, field: &'static str) -> Result<Vec<u8>, HttpError> {
-    match seal.0.first() {
+/// A notebook of any length that it can have.
+pub(super) fn notebook(notebook: Base64) -> Result<Vec<u8>, HttpError> {
+    sealed_box(notebook, is_notebook_length, "notebook")
+}
+
+/// A notebook with one key, as it begins.
+pub(super) fn new_notebook(notebook: Base64) -> Result<Vec<u8>, HttpError> {
+    seal(notebook, SMALLEST_NOTEBOOK_BYTES, "notebook")
+}
+
+/// A label.
+pub(super) fn label(label: Base64, field: &'static str) -> Result<Vec<u8>, HttpError> {
+    sealed_box(label, |length| length == THREAD_LABEL_BYTES, field)
+}
+
+/// A note in one of its lengths.
+pub(super) fn note(note: Base64) -> Result<Vec<u8>, HttpError> {
+    sealed_box(note, |length| NOTE_BYTES.contains(&length), "note")
+}
+
+/// A draft in one of its lengths.
+pub(super) fn draft(draft: Base64) -> Result<Vec<u8>, HttpError> {
+    sealed_box(draft, |length| DRAFT_BYTES.contains(&length), "draft")
+}
+
+fn seal(sealed: Base64, length: usize, field: &'static str) -> Result<Vec<u8>, HttpError> {
+    sealed_box(sealed, |found| found == length, field)
+}
+
+/// Something sealed, in a version that is known and in a length that it can have.
+fn sealed_box(sealed: Base64, fits: impl Fn(usize) -> bool, field: &'static str) -> Result<Vec<u8>, HttpError> {
+    match sealed.0.first() {
         Some(version) if *version != VERSION => Err(HttpError::unknown_version((*version).into(), field)),
-        Some(_) if seal.0.len() == length => Ok(seal.0),
+        Some(_) if fits(sealed.0.len()) => Ok(sealed.0),
         _ => Err(HttpError::malformed(field)),
     }
 }

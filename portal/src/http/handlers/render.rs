@@ -7,13 +7,13 @@ use crate::flows::session::SessionView;
 use crate::flows::{LinkView, MessagePage, Posted, ThreadList, ThreadSummary, ThreadView};
 use crate::http::json;
 use crate::http::wire::{
-    ApiVersion, AssigneeItem, CentreKeyItem, CentreSealItem, EnvelopeItem, LinkItem, MemberItem, MessagesResponse,
-    PostedResponse, SealItem, SessionResponse, StaffSession, StaffThread, StaffThreadItem, StaffThreadResponse,
-    StaffThreadState, StaffThreadsResponse, ThreadStatus, WireSide, WireState,
+    ApiVersion, AssigneeItem, CentreKeyItem, CentreSealItem, EnvelopeItem, LabelItem, LinkItem, MemberItem,
+    MessagesResponse, PostedResponse, SealItem, SessionResponse, StaffSession, StaffThread, StaffThreadItem,
+    StaffThreadResponse, StaffThreadState, StaffThreadsResponse, ThreadStatus, WireSide, WireState,
 };
 use crate::store::members::StoredMember;
 use crate::store::seals::CentreSeal;
-use crate::store::threads::StoredThread;
+use crate::store::threads::{LabelRow, StoredThread};
 
 fn side(side: Side) -> WireSide {
     match side {
@@ -159,6 +159,24 @@ pub(super) fn thread_list(list: ThreadList) -> StaffThreadsResponse {
             .collect(),
         next_before: list.next.map(|key| key.to_string()),
         shown: list.shown.map(|(thread, assignee)| staff_item(&thread, assignee)),
+        also: list
+            .also
+            .into_iter()
+            .map(|(thread, assignee)| staff_item(&thread, assignee))
+            .collect(),
+    }
+}
+
+pub(super) fn label(thread: LabelRow) -> LabelItem {
+    LabelItem {
+        number: thread.number.as_i64(),
+        thread_id: thread.id.as_bytes().to_vec().into(),
+        closed: thread.is_closed,
+        last_sequence: thread.last_sequence,
+        last_from: side(thread.last_from),
+        looked: thread.looked,
+        notebook: thread.kept.notebook.map(Into::into),
+        label: thread.kept.label.map(Into::into),
     }
 }
 
@@ -189,6 +207,8 @@ pub(super) fn thread_view(view: ThreadView) -> StaffThreadResponse {
             continues: view.links.continues.map(link),
             continued_by: view.links.continued_by.map(link),
             remind_hour: thread.remind_hour.map(Hour::as_i64),
+            notebook: view.kept.notebook.map(Into::into),
+            label: view.kept.label.map(Into::into),
         },
     }
 }

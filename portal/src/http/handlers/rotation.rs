@@ -11,9 +11,10 @@ use crate::http::error::{ErrorBody, ErrorCode, HttpError};
 use crate::http::json;
 use crate::http::staff::Reader;
 use crate::http::wire::{
-    ApiVersion, ResealOutcome, ResealRequest, ResealResponse, ResealedThreadItem, RotationResponse, WaitingThreadItem,
+    ApiVersion, Base64, ResealOutcome, ResealRequest, ResealResponse, ResealedThreadItem, RotationResponse,
+    WaitingThreadItem,
 };
-use crate::store::threads::Resealed;
+use crate::store::threads::{KeptAnew, Resealed};
 
 /// The threads that are still sealed to an earlier key of the centre, 50 at once.
 #[utoipa::path(
@@ -59,6 +60,8 @@ fn waiting(waiting: WaitingThread) -> WaitingThreadItem {
         centre_seals: waiting.centre_seals.into_iter().map(render::centre_seal).collect(),
         opening_mark: thread.opening_mark.map(|mark| mark.to_vec().into()),
         first_envelope: waiting.first_envelope.into(),
+        notebook: waiting.kept.notebook.map(Into::into),
+        label: waiting.kept.label.map(Into::into),
     }
 }
 
@@ -114,12 +117,24 @@ fn resealed(item: ResealedThreadItem) -> Result<ResealedThread, HttpError> {
         number: CaseNumber::from_i64(item.number).ok_or_else(|| HttpError::malformed("number"))?,
         epoch: item.epoch,
         last_sequence: item.last_sequence,
+        label_before: item.label_before.map(|label| label.0),
         resealed: Resealed {
             old_epochs: old_epochs.collect::<Result<_, HttpError>>()?,
             centre_seal: sealed(item.centre_seal, "centre_seal")?,
             reporter_seal: sealed(item.reporter_seal, "reporter_seal")?,
             opening_mark: parse::bytes(&item.opening_mark, "opening_mark")?,
+            kept: item
+                .notebook
+                .map(|notebook| kept_anew(notebook, item.label))
+                .transpose()?,
         },
+    })
+}
+
+fn kept_anew(notebook: Base64, label: Option<Base64>) -> Result<KeptAnew, HttpError> {
+    Ok(KeptAnew {
+        notebook: parse::notebook(notebook)?,
+        label: label.map(|label| parse::label(label, "label")).transpose()?,
     })
 }
 

@@ -40,15 +40,16 @@ pub(in crate::http) async fn threads(
     })
 }
 
-/// One thread with what is needed to open it.
+/// One thread with what is needed to open it. With `look` a browser looks by itself for what is urgent; the audit log has both.
 #[utoipa::path(
     get,
     path = "/api/v1/staff/threads/{number}",
     operation_id = "viewThread",
     tag = "staff",
-    params(("number" = u32, Path, description = "The centre's number of the thread")),
+    params(("number" = u32, Path, description = "The centre's number of the thread"), parse::Look),
     responses(
         (status = 200, description = "The thread", body = StaffThreadResponse),
+        (status = 400, description = "malformed_request", body = ErrorBody),
         (status = 401, description = "not_signed_in", body = ErrorBody),
         (status = 403, description = "forbidden", body = ErrorBody),
         (status = 404, description = "thread_not_found", body = ErrorBody),
@@ -58,9 +59,16 @@ pub(in crate::http) async fn threads(
 pub(in crate::http) async fn thread(
     staff: Reader,
     number: web::Path<String>,
+    look: web::Query<parse::Look>,
     portal: web::Data<Portal>,
 ) -> Result<HttpResponse, HttpError> {
-    let view = flows::view_thread(&portal, staff.member.id, staff.centre, parse::number(&number)?).await;
+    let number = parse::number(&number)?;
+    let (member, centre) = (staff.member.id, staff.centre);
+    let view = if look.look {
+        flows::look_at_thread(&portal, member, centre, number).await
+    } else {
+        flows::view_thread(&portal, member, centre, number).await
+    };
     let view = view.map_err(|error| HttpError::from(error).for_staff())?;
     Ok(json(HttpResponse::Ok(), &render::thread_view(view)))
 }

@@ -278,6 +278,12 @@ pub struct WaitingThreadItem {
     pub opening_mark: Option<Base64>,
     /// The first message, which names the reporter's public key.
     pub first_envelope: Base64,
+    /// The keys of its notes and label, sealed to the centre.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notebook: Option<Base64>,
+    /// Its label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Base64>,
 }
 
 /// `POST /staff/rotation/threads`: at most 50 threads at once.
@@ -315,6 +321,12 @@ pub struct ResealedThreadItem {
     pub reporter_seal: Base64,
     /// The centre's mark over all epochs, the next one among them, under the new key (32 bytes).
     pub opening_mark: Base64,
+    /// The notebook under the new key, with a key more; of a thread that has one.
+    pub notebook: Option<Base64>,
+    /// The label under that key; without it browsers look at the thread anew.
+    pub label: Option<Base64>,
+    /// The label that the thread had.
+    pub label_before: Option<Base64>,
 }
 
 /// The thread key of one epoch.

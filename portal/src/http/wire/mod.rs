@@ -6,8 +6,10 @@
 mod account;
 mod audit;
 mod centre_keys;
+mod drafts;
 mod invitations;
 mod links;
+mod notebook;
 mod notices;
 mod overview;
 mod passkeys;
@@ -29,11 +31,15 @@ pub use centre_keys::{
     ResealOutcome, ResealRequest, ResealResponse, ResealedThreadItem, RotationResponse, SheetItem, SheetSealItem,
     WaitingThreadItem,
 };
+pub use drafts::{DraftItem, DraftResponse, KeepDraftRequest, KeptDraftResponse};
 pub use invitations::{
     FactorItem, FinishRegistrationRequest, InvitationItem, InvitationState, InvitationsResponse, InviteRequest,
     InvitedResponse, LookAtInvitationRequest, RedeemableResponse, StartRegistrationRequest, StartRegistrationResponse,
 };
 pub use links::{LinkItem, LinkProposalItem, LinkProposalsResponse, LinkRequest, ReminderRequest, ResumeRequest};
+pub use notebook::{
+    AddNoteRequest, BeginNotebookRequest, LabelItem, LabelsResponse, NoteItem, NotesResponse, SetLabelRequest,
+};
 pub use notices::{
     ChangeNoticesRequest, ConfirmAddressRequest, NoticeLanguage, NoticeModeItem, NoticeScheduleItem, NoticesResponse,
 };

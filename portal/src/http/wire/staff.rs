@@ -129,6 +129,9 @@ pub struct StaffThreadsResponse {
     /// How the thread of `?shown=` stands, whether it is in the list or not; missing if the centre has none with this number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shown: Option<StaffThreadItem>,
+    /// How the threads of `?also=` stand; without those that the centre does not have.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<StaffThreadItem>,
 }
 
 /// `GET /staff/threads/{number}`
@@ -168,6 +171,12 @@ pub struct StaffThread {
     /// The hour of which staff are to be reminded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remind_hour: Option<i64>,
+    /// The keys of its notes and label, sealed to the centre.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notebook: Option<Base64>,
+    /// Its label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Base64>,
 }
 
 /// The thread key of one epoch, sealed to one key of the centre.

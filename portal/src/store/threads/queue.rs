@@ -212,7 +212,10 @@ struct DatabaseHour {
 }
 
 /// The hour by the clock that the triggers on the table read: the same for all processes.
-fn database_hour(connection: &mut AnyConnection) -> StoreResult<Hour> {
+///
+/// # Errors
+/// [`StoreError`](crate::store::StoreError).
+pub fn database_hour(connection: &mut AnyConnection) -> StoreResult<Hour> {
     let statement = match connection {
         AnyConnection::Sqlite(_) => "SELECT unixepoch() / 3600 AS hour",
         AnyConnection::Postgres(_) => "SELECT floor(extract(epoch FROM now()) / 3600)::bigint AS hour",

@@ -22,6 +22,16 @@ pub struct Resealed {
     pub reporter_seal: Vec<u8>,
     /// The centre's mark over all epochs, the new one among them, under the new key.
     pub opening_mark: [u8; 32],
+    /// What the centre keeps about the thread for itself, where it does.
+    pub kept: Option<KeptAnew>,
+}
+
+/// A thread's notebook under a new key of the centre, and its label under the notebook's new key.
+pub struct KeptAnew {
+    /// The notebook.
+    pub notebook: Vec<u8>,
+    /// The label; none where there was none that could be opened, so that browsers look at the thread anew.
+    pub label: Option<Vec<u8>>,
 }
 
 /// The centre's threads from after a number on of which some epoch is sealed to another key than this one, lowest number
@@ -91,6 +101,7 @@ pub fn reseal(
         centre_seal: &resealed.centre_seal,
         reporter_seal: &resealed.reporter_seal,
         opening_mark: &resealed.opening_mark,
+        kept: resealed.kept.as_ref(),
     };
     if begin_epoch(connection, thread, thread.state, &begun)? == Written::Outdated {
         return Ok(Written::Outdated);
@@ -113,6 +124,8 @@ pub struct NextEpoch<'a> {
     pub reporter_seal: &'a [u8],
     /// The centre's mark over all epochs, with this one.
     pub opening_mark: &'a [u8; 32],
+    /// Notebook and label, where they change with it.
+    pub kept: Option<&'a KeptAnew>,
 }
 
 /// Begins the thread's next epoch and leaves it in this state. [`Written::Outdated`] if the thread was changed since it was read.
@@ -134,6 +147,16 @@ pub fn begin_epoch(
             thread::state.eq(state.as_str()),
             thread::opening_mark.eq(begun.opening_mark.as_slice()),
             thread::changes.eq(thread::changes + 1),
+            begun.kept.map(|kept| {
+                (
+                    thread::notebook.eq(Some(kept.notebook.as_slice())),
+                    thread::label.eq(kept.label.as_deref()),
+                )
+            }),
+            begun
+                .kept
+                .filter(|kept| kept.label.is_none())
+                .map(|_| thread::looked.eq(0)),
         ))
         .execute(connection)?;
     if updated == 0 {

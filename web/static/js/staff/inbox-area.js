@@ -5,7 +5,22 @@ import { request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, onPress, say } from '../ui/dom.js';
 import { renderHands, startHands } from './hands.js';
-import { clearInbox, closeInbox, itemOf, markChosen, openInbox, refresh, render, startInbox } from './inbox.js';
+import {
+  clearInbox,
+  closeInbox,
+  itemOf,
+  markChosen,
+  openInbox,
+  refresh,
+  render,
+  showUrgent,
+  startInbox,
+} from './inbox.js';
+import { renderDanger, startDanger } from './notebook/danger.js';
+import { clearLabels, forgetLabel } from './notebook/labels.js';
+import { lookAround, stopLooking } from './notebook/look.js';
+import { clearNotes, forgetNotes, relabel } from './notebook/notebook.js';
+import { renderNotes, showNotes, startNotes } from './notebook/panel.js';
 import { noticeNew, showDraft, startReply } from './reply.js';
 import {
   closeThread,
@@ -38,14 +53,25 @@ export const inboxArea = {
     startInbox({ choose, shown: shownNumber, changed, writes: () => renderWriting(shownNumber()), failed });
     startHands({ changed: refresh, failed });
     startReply(failed);
+    startNotes({ changed: tellLists, failed });
+    startDanger({ done: showHandled, failed });
     startTransfer({ changed: showAgain, gone: handedOver, failed });
     onPress(button('thread-back'), backToList, failed);
   },
-  open: openInbox,
-  close: closeInbox,
+  async open() {
+    await openInbox();
+    look();
+  },
+  close() {
+    closeInbox();
+    stopLooking();
+  },
   clear() {
     say(byId('inbox-notice'), '');
     clearInbox();
+    clearLabels();
+    clearNotes();
+    showNotes(undefined).catch(failed);
     forgetThreads();
     stand(undefined);
   },
@@ -55,8 +81,47 @@ export const inboxArea = {
     translateTransfer();
     renderHands(standing);
     renderWriting(shownNumber());
+    renderNotes();
   },
 };
+
+/** Looks for what is urgent, while nobody waits for it. */
+function look() {
+  const isOpen = (/** @type {number} */ number) => number === shownNumber();
+  lookAround({ found: () => showUrgent().catch(failed), isOpen }).catch(failed);
+}
+
+/**
+ * Tells the lists what the thread that is open here says. It is no loss when this fails: another browser looks.
+ *
+ * @param {number} number
+ */
+function tellLists(number) {
+  if (shownNumber() !== number || shownThread().fault !== '') return;
+  relabel(number, shownThread().messages).then(look, () => {});
+}
+
+/**
+ * The notes of the shown thread, and what both say to the lists.
+ *
+ * @param {number} number
+ * @param {boolean} [background]
+ */
+async function readNotes(number, background) {
+  await showNotes(number, background);
+  if (shownNumber() !== number) return;
+  renderDanger(shownThread());
+  tellLists(number);
+}
+
+/** @param {import('./thread.js').OpenThread} thread */
+async function showHandled(thread) {
+  if (shownNumber() !== thread.number) return;
+  renderDanger(thread);
+  renderNotes();
+  tellLists(thread.number);
+  byId('thread-title').focus();
+}
 
 /** @param {number} number */
 async function choose(number) {
@@ -65,9 +130,9 @@ async function choose(number) {
     await showThread(number);
     stand(itemOf(number));
     markChosen(number);
-    showDraft();
     byId('thread-title').focus();
     scrollToNewest();
+    await Promise.all([showDraft(), readNotes(number)]);
   } catch (error) {
     failed(error);
   }
@@ -87,9 +152,12 @@ function stand(item) {
  * @param {number | undefined} number of that thread
  */
 async function changed(item, number) {
+  look();
   if (number === undefined || shownNumber() !== number) return;
   if (!item) {
     // The centre has it no more: it was deleted or handed over.
+    forgetLabel(number);
+    forgetNotes(number);
     forgetThread(number);
     backToList();
     const to = await whereTo(number);
@@ -98,14 +166,16 @@ async function changed(item, number) {
     return say(byId('inbox-notice'), words);
   }
   stand(item);
-  if (item.messages <= shownThread().messages.length) return;
-  const came = await update(shownThread(), true);
-  if (shownNumber() !== number) return;
-  renderThread();
-  if (came > 0) {
-    noticeNew(true);
-    scrollToNewest();
+  if (item.messages > shownThread().messages.length) {
+    const came = await update(shownThread(), true);
+    if (shownNumber() !== number) return;
+    renderThread();
+    if (came > 0) {
+      noticeNew(true);
+      scrollToNewest();
+    }
   }
+  await readNotes(number, true);
 }
 
 /**
@@ -137,6 +207,8 @@ async function showAgain(thread) {
  * @param {string} centre
  */
 function handedOver(number, centre) {
+  forgetLabel(number);
+  forgetNotes(number);
   forgetThread(number);
   backToList();
   say(byId('inbox-notice'), text('transfer-done', { number: String(number), centre }));
@@ -148,7 +220,8 @@ function backToList() {
   signWriting();
   closeThread();
   stand(undefined);
+  showNotes(undefined).catch(failed);
   markChosen(undefined);
-  const item = document.querySelector(`#thread-list [data-number="${number}"]`);
+  const item = document.querySelector(`.threads [data-number="${number}"]`);
   if (item instanceof HTMLElement) item.focus();
 }

@@ -6,6 +6,7 @@ import { text } from '../texts/texts.js';
 import { button, byId, element, say } from '../ui/dom.js';
 import { hourText } from '../ui/times.js';
 import { hears, startListening, stopListening } from './live.js';
+import { urgentNumbers } from './notebook/labels.js';
 import { signedIn } from './session.js';
 import { forgetWriting, setWriting, writersOf } from './writing.js';
 
@@ -25,6 +26,10 @@ const POLL_MS = 4_000;
 
 /** @type {ThreadItem[]} */
 let items = [];
+/** @type {ThreadItem[]} those in which somebody is in danger now, wherever they stand in the list */
+let urgent = [];
+/** Whose standing was asked for, besides the list. */
+let also = '';
 /** @type {number | undefined} what the server called the present list */
 let revision;
 /** @type {string | undefined} where the next page of the list begins */
@@ -105,12 +110,15 @@ export function clearInbox() {
   chosen = undefined;
   forgetList();
   byId('thread-list').replaceChildren();
+  byId('danger-list').replaceChildren();
+  byId('danger-group').hidden = true;
 }
 
 function forgetList() {
   round += 1;
   fetching = undefined;
   items = [];
+  urgent = [];
   revision = undefined;
   older = undefined;
   pages = 1;
@@ -144,7 +152,9 @@ export async function refresh() {
 async function fetchList(asked) {
   const shown = listener.shown();
   const query = new URLSearchParams({ filter });
-  if (revision !== undefined) query.set('revision', String(revision));
+  const wanted = urgentWanted();
+  if (wanted !== '') query.set('also', wanted);
+  if (revision !== undefined && wanted === also) query.set('revision', String(revision));
   if (shown !== undefined) query.set('shown', String(shown));
   const { status, body } = await request('GET', `/staff/threads?${query}`, { background: true });
   if (round !== asked) return;
@@ -156,10 +166,23 @@ async function fetchList(asked) {
   for (let page = 1; page < pages && next !== undefined; page += 1) next = await appendPage(fresh, next, true);
   if (round !== asked) return;
   items = fresh;
+  urgent = body.also ?? [];
+  also = wanted;
   older = next;
   revision = body.revision;
   render();
   await listener.changed(body.shown ?? undefined, shown);
+}
+
+/** Most threads of which the server tells at once besides a list. */
+const MOST_ALSO = 50;
+
+/** The numbers of the threads that stand over the list, as the server is asked for them; over what is closed none. */
+const urgentWanted = () => (filter === 'closed' ? '' : urgentNumbers().slice(0, MOST_ALSO).join(','));
+
+/** Other threads are urgent now: shows them, or takes them back. */
+export async function showUrgent() {
+  if (urgentWanted() !== also) await refresh();
 }
 
 /**
@@ -167,7 +190,7 @@ async function fetchList(asked) {
  *
  * @param {number} number
  */
-export const itemOf = (number) => items.find((item) => item.number === number);
+export const itemOf = (number) => [...urgent, ...items].find((item) => item.number === number);
 
 /**
  * Appends the page of older threads that begins at `before`; gives where the next one begins.
@@ -203,14 +226,18 @@ const STATES = {
 /** Writes the list, with the focus where it was. */
 export function render() {
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.number : undefined;
-  byId('thread-list').replaceChildren(...items.map(listItem));
-  byId('inbox-empty').hidden = items.length > 0 || revision === undefined;
+  const above = new Set(urgent.map(({ number }) => number));
+  byId('danger-group').hidden = urgent.length === 0;
+  byId('danger-heading').textContent = urgent.length > 0 ? text('danger-group', { count: urgentNumbers().length }) : '';
+  byId('danger-list').replaceChildren(...urgent.map(listItem));
+  byId('thread-list').replaceChildren(...items.filter(({ number }) => !above.has(number)).map(listItem));
+  byId('inbox-empty').hidden = items.length + urgent.length > 0 || revision === undefined;
   for (const pressed of byId('filters').querySelectorAll('button')) {
     pressed.setAttribute('aria-pressed', String(pressed.dataset.filter === filter));
   }
   button('older').hidden = older === undefined;
   if (focused) {
-    const again = document.querySelector(`#thread-list [data-number="${focused}"]`);
+    const again = document.querySelector(`.threads [data-number="${focused}"]`);
     if (again instanceof HTMLElement) again.focus();
   }
 }

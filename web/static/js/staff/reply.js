@@ -1,12 +1,13 @@
 /**
- * Writing a reply. A draft stays in memory per thread, through locking, until it is sent; a reply never goes out over a
- * message that was not here when it was sealed.
+ * Writing a reply. What is not finished is kept by `drafts.js`; a reply never goes out over a message that was not here when it
+ * was sealed.
  */
 import { deliver } from '../api/delivery.js';
 import { refusedAs, request } from '../api/http.js';
 import { text } from '../texts/texts.js';
-import { byId, say, sayError, textarea } from '../ui/dom.js';
+import { button, byId, onPress, say, sayError, textarea } from '../ui/dom.js';
 import { nowSeconds } from '../ui/times.js';
+import * as drafts from './drafts.js';
 import { keys } from './session.js';
 import { renderThread, scrollToNewest, shownNumber, shownThread, update } from './thread.js';
 import { signWriting } from './writing.js';
@@ -16,17 +17,20 @@ const MAX_BYTES = 30_000;
 
 const field = textarea('reply');
 
-/** @type {Map<number, string>} */
-const drafts = new Map();
-
 let sending = false;
 
 /** @param {(error: unknown) => void} failed */
 export function startReply(failed) {
+  drafts.startDrafts((number) => {
+    if (shownNumber() === number) renderDraft(number);
+  });
+  for (const which of /** @type {const} */ (['here', 'other'])) {
+    onPress(button(`draft-${which}`), () => drafts.chooseDraft(shownThread().number, which), failed);
+  }
   field.addEventListener('input', () => {
     sayError(field, byId('reply-error'), '');
     const number = shownNumber();
-    if (number !== undefined) drafts.set(number, field.value);
+    if (number !== undefined) drafts.typed(number, field.value);
     signWriting(field.value.trim() === '' ? undefined : number);
   });
   byId('reply-form').addEventListener('submit', async (event) => {
@@ -45,11 +49,51 @@ export function startReply(failed) {
   });
 }
 
-/** Puts the thread's draft into the field. */
-export function showDraft() {
-  field.value = drafts.get(shownNumber() ?? 0) ?? '';
+/** Puts the thread's draft into the field, also what was begun on another day or device. */
+export async function showDraft() {
+  const number = shownThread().number;
+  renderDraft(number);
   sayError(field, byId('reply-error'), '');
   noticeNew(false);
+  await drafts.loadDraft(number);
+}
+
+/** Where the draft is: nothing is said while somebody is still typing. */
+const DRAFT_STATES = { saved: 'draft-saved', waiting: 'draft-waiting', 'too-long': 'draft-too-long' };
+
+/** @param {number} number */
+function renderDraft(number) {
+  const draft = drafts.draftOf(number);
+  const words = draft?.text ?? '';
+  if (field.value !== words) field.value = words;
+  byId('draft-state').textContent = draft?.state ? text(DRAFT_STATES[draft.state]) : '';
+  byId('draft-two').hidden = draft?.other === undefined;
+  byId('draft-other-text').textContent = draft?.other ?? '';
+}
+
+/** How long signing out waits for what was typed last; without a connection it is lost. */
+const PATIENCE_MS = 2_000;
+
+/** Has the server keep what was typed last. */
+export async function saveDrafts() {
+  clearField();
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS);
+  });
+  await Promise.race([drafts.saveAll(), late]);
+}
+
+/** The page is locked: nothing stays in the clear. */
+export function lockDrafts() {
+  drafts.sealAway();
+  clearField();
+}
+
+function clearField() {
+  field.value = '';
+  byId('draft-state').textContent = '';
+  byId('draft-two').hidden = true;
+  byId('draft-other-text').textContent = '';
 }
 
 /**
@@ -63,8 +107,8 @@ export function noticeNew(came) {
 
 /** Forgets all drafts: somebody else may sign in here next. */
 export function forgetDrafts() {
-  drafts.clear();
-  field.value = '';
+  drafts.forgetDrafts();
+  clearField();
 }
 
 async function send() {
@@ -137,7 +181,7 @@ async function readFirst(thread, words) {
 
 /** @param {number} number */
 function done(number) {
-  drafts.delete(number);
+  drafts.dropDraft(number);
   signWriting();
   if (shownNumber() !== number) return;
   field.value = '';

@@ -9,7 +9,7 @@ import { areaShown, closeAreas, openAreas, startAreas } from './areas.js';
 import { onSubmit } from './forms.js';
 import { watchForNotices } from './people-notices.js';
 import { closeKeyWatch, openKeyWatch, startKeyWatch } from './keys/watch.js';
-import { forgetDrafts } from './reply.js';
+import { forgetDrafts, lockDrafts, saveDrafts } from './reply.js';
 import {
   forgetSecondFactor,
   leaveSecondFactor,
@@ -178,8 +178,9 @@ function complain(slot, locked, error) {
   }
 }
 
-/** Drops the keys and everything that was opened with them; drafts stay. */
+/** Drops the keys and everything that was opened with them; drafts stay, sealed. */
 function lock() {
+  lockDrafts();
   dropKeys();
   clearAway();
   byId('session-actions').hidden = true;
@@ -190,10 +191,11 @@ function lock() {
 
 async function leave() {
   clearAway();
-  forgetDrafts();
   byId('session-actions').hidden = true;
   byId('staff-who').textContent = '';
   showScreen('sign-in');
+  await saveDrafts();
+  forgetDrafts();
   await signOut();
 }
 
@@ -206,6 +208,7 @@ function clearAway() {
 /** The session has ended on the server: everything is asked again. Drafts stay for whoever wrote them. */
 function sessionEnded() {
   const name = signedIn()?.name ?? '';
+  lockDrafts();
   dropKeys();
   clearAway();
   byId('session-actions').hidden = true;

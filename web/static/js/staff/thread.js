@@ -7,6 +7,8 @@ import { button, byId, element, say } from '../ui/dom.js';
 import { notesOf } from '../ui/message-notes.js';
 import { momentText } from '../ui/times.js';
 import { followKeys } from './keys/kept.js';
+import { renderDanger } from './notebook/danger.js';
+import { describe } from './notebook/look.js';
 import { keys } from './session.js';
 import { renderTransfer } from './transfer.js';
 import { knownName, learnNames, transferNote } from './transfer-words.js';
@@ -81,16 +83,7 @@ async function fetchAndOpen(thread, background) {
   const path = threadPath(number);
   const { body } = await request('GET', path, { background });
   const sealed = body.thread;
-  /** @type {{ epoch: number, key_id: string, sealed: string }[]} */
-  const seals = sealed.centre_seals;
-  const described = {
-    threadId: sealed.thread_id,
-    state: sealed.state,
-    centreSeals: seals.map(({ epoch, key_id: keyId, sealed: box }) => ({ epoch, keyId, sealed: box })),
-    reporterKey: sealed.reporter_key,
-    ...(sealed.opening_mark ? { openingMark: sealed.opening_mark } : {}),
-  };
-  const { mark, anew } = await withKeys(() => keys().call('openThread', number, described, sealed.messages));
+  const { mark, anew } = await withKeys(() => keys().call('openThread', number, describe(sealed), sealed.messages));
   thread.seen = Math.max(thread.seen, thread.messages.length);
   if (anew) thread.messages = [];
   for (let more = true; more; ) {
@@ -175,6 +168,7 @@ export function renderThread() {
       byId(id).replaceChildren();
     }
     renderTransfer(undefined);
+    renderDanger(undefined);
     return;
   }
   byId('thread-title').textContent = text('thread-number', { number: String(shown.number) });
@@ -186,6 +180,7 @@ export function renderThread() {
   renderIntake(shown.messages[0], shown.cameFrom);
   renderPinned(shown.messages);
   renderTransfer(shown);
+  renderDanger(shown);
   byId('thread-messages').replaceChildren(...shown.messages.map(messageItem));
 }
 

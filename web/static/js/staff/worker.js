@@ -8,6 +8,7 @@ import init, { Deployment, SignIn } from '../../staff/staff.js';
 import { accountCalls } from './account-in-worker.js';
 import { memberCalls } from './members-in-worker.js';
 import { keyCalls } from './keys/in-worker.js';
+import { notebookCalls } from './notebook-in-worker.js';
 import { transferCalls } from './transfer-in-worker.js';
 
 /**
@@ -25,7 +26,7 @@ let trust;
 let signIn;
 /** @type {StaffKeys | undefined} */
 let keys;
-/** @type {Map<number, { opened: StaffThread, epochs: number }>} the opened threads by case number */
+/** @type {Map<number, { opened: StaffThread, epochs: number, threadId: string }>} the opened threads by case number */
 const threads = new Map();
 
 /**
@@ -40,6 +41,11 @@ function present(value) {
 
 /** @param {number} number */
 const thread = (number) => present(threads.get(number)).opened;
+
+const notebooks = notebookCalls({
+  keys: () => present(keys),
+  threadId: (number) => present(threads.get(number)).threadId,
+});
 
 /** What the page can call. */
 const calls = {
@@ -94,7 +100,7 @@ const calls = {
     const epochs = sealed.centreSeals.length;
     const anew = before?.epochs !== epochs;
     if (anew) {
-      threads.set(number, { opened: present(keys).openThread(sealed), epochs });
+      threads.set(number, { opened: present(keys).openThread(sealed), epochs, threadId: sealed.threadId });
       before?.opened.wipe();
     }
     return { mark: thread(number).openingMark(), anew };
@@ -143,10 +149,12 @@ const calls = {
     trust: () => present(trust),
     follow(directory) {
       trust = { ...present(trust), directory };
+      notebooks.forget();
     },
     keys: () => present(keys),
   }),
 
+  ...notebooks.calls,
   ...transferCalls({ thread, directory: () => present(trust).directory, keys: () => present(keys) }),
 };
 
@@ -159,7 +167,7 @@ addEventListener('message', async ({ data }) => {
     postMessage({ id, result: await call(...parameters) });
   } catch (error) {
     // Errors lose their own fields on the way between threads, so what matters is sent by itself.
-    const { kind = 'Unexpected', opened, line } = /** @type {{ kind?: string, opened?: OpenedMessage[], line?: number }} */ (
+    const { kind = 'Unexpected', opened, line } = /** @type {{ kind?: string, opened?: any[], line?: number }} */ (
       error
     );
     postMessage({ id, refusal: { kind, opened, line } });

@@ -30,6 +30,8 @@ const ACTS = {
   key_destroyed: 'audit-key-destroyed',
   recovery_sheet_made: 'audit-recovery-sheet-made',
   thread_opened: 'audit-thread-opened',
+  thread_looked: 'audit-thread-looked',
+  note_written: 'audit-note-written',
   thread_resealed: 'audit-thread-resealed',
   thread_handed_over: 'audit-thread-handed-over',
   thread_handed_over_in_emergency: 'audit-thread-handed-over-in-emergency',

@@ -20,6 +20,8 @@ import { StaffRefusal } from '../vault.js';
  * @property {{ epoch: number, key_id: string, sealed: string }[]} centre_seals
  * @property {string | null} opening_mark
  * @property {string} first_envelope
+ * @property {string} [notebook]
+ * @property {string} [label]
  *
  * @typedef {{ key: string, left: number, threads: Waiting[], next: number | null }} Page
  */
@@ -200,12 +202,14 @@ async function* sealed(own, threads, refused) {
  */
 async function sealOne(thread, refused) {
   try {
-    const { centreSeals, next, openingMark } = await keys().call('reseal', {
+    const { centreSeals, next, openingMark, notebook, label } = await keys().call('reseal', {
       threadId: thread.thread_id,
       centreSeals: thread.centre_seals.map(({ epoch, key_id: keyId, sealed: box }) => ({ epoch, keyId, sealed: box })),
       reporterKey: thread.reporter_key,
       firstEnvelope: thread.first_envelope,
       ...(thread.opening_mark ? { openingMark: thread.opening_mark } : {}),
+      ...(thread.notebook ? { notebook: thread.notebook } : {}),
+      ...(thread.label ? { label: thread.label } : {}),
     });
     return {
       number: thread.number,
@@ -215,6 +219,9 @@ async function sealOne(thread, refused) {
       centre_seal: next.centreSeal,
       reporter_seal: next.reporterSeal,
       opening_mark: openingMark,
+      notebook: notebook ?? null,
+      label: label ?? null,
+      label_before: thread.label ?? null,
     };
   } catch (error) {
     if (!(error instanceof StaffRefusal) || error.kind === 'Locked') throw error;

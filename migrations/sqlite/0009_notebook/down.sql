@@ -1,0 +1,5 @@
+DROP TABLE draft;
+DROP TABLE note;
+ALTER TABLE thread DROP COLUMN looked;
+ALTER TABLE thread DROP COLUMN label;
+ALTER TABLE thread DROP COLUMN notebook;

@@ -1,0 +1,234 @@
+//! What a counsellor sees that no reporter sees: who is in danger now, the notes of the centre, and her own unfinished replies.
+
+use std::time::{Duration, Instant};
+
+use ozvise_tests::{Browser, Canary, Counsellor, Portal, Scan, Screen};
+use serde_json::json;
+
+use crate::actors::{Desk, sentence, texts};
+use crate::axe::{assert_accessible, bring_axe};
+use crate::in_the_browser;
+
+const DANGER: &str = "① Nebezpečí: hrozí právě teď\n\nStojí za dveřmi.";
+const NOTE: &str = "Kanárek: volala sousedka z druhého patra.";
+const DRAFT: &str = "Dobrý den, kanárek píše odpověď";
+
+async fn signed_in(portal: &Portal, index: usize) -> Desk {
+    let desk = Desk::sign_in(portal, portal.staff_account("praha", index)).await;
+    desk.browser.see("#inbox-list").await;
+    desk
+}
+
+/// Waits until the numbers of the threads in the group over the list are these.
+async fn urgent(desk: &Desk, numbers: &[&str]) {
+    let script = format!(
+        "const shown = [...document.querySelectorAll('#danger-list .thread-number')].map((one) => one.textContent);
+         return JSON.stringify(shown) === JSON.stringify({})",
+        json!(numbers)
+    );
+    desk.browser.until_script(&script).await;
+}
+
+async fn value(desk: &Desk, id: &str) -> serde_json::Value {
+    let script = format!("return document.querySelector('#{id}').value");
+    desk.browser.script(&script).await
+}
+
+async fn until_value(desk: &Desk, id: &str, expected: &str) {
+    let script = format!("return document.querySelector('#{id}').value === {}", json!(expected));
+    desk.browser.until_script(&script).await;
+}
+
+/// Asks the server until it keeps this draft of the member.
+async fn until_kept(device: &Counsellor, expected: Option<&str>) {
+    let begun = Instant::now();
+    loop {
+        let kept = device.draft(1).await.unwrap().map(|(text, _)| text);
+        if kept.as_deref() == expected {
+            return;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "{kept:?} is kept");
+    }
+}
+
+#[test]
+fn who_is_in_danger_now_stands_first_until_it_was_seen_to() {
+    in_the_browser(async |portal| {
+        portal
+            .reporter(1)
+            .open_thread("praha", "První, beze spěchu.")
+            .await
+            .unwrap();
+        let mut phone = portal.reporter(2);
+        phone.open_thread("praha", DANGER).await.unwrap();
+        portal
+            .reporter(3)
+            .open_thread("praha", "Třetí, beze spěchu.")
+            .await
+            .unwrap();
+        let anna = signed_in(&portal, 0).await;
+        urgent(&anna, &["Č. 2"]).await;
+        assert_eq!(
+            texts(&anna.browser, "#thread-list .thread-number").await,
+            ["Č. 1", "Č. 3"]
+        );
+        // That the browser has looked is no reading.
+        assert_eq!(phone.status().await.unwrap()["state"], "received");
+        // On another page of the list and under another filter it stands there as well.
+        anna.browser.tap("#filters [data-filter='answered']").await;
+        anna.browser
+            .see("#filters [data-filter='answered'][aria-pressed='true']")
+            .await;
+        urgent(&anna, &["Č. 2"]).await;
+
+        // A colleague reads the label and need not look herself; what comes new is found by itself.
+        let eva = signed_in(&portal, 1).await;
+        urgent(&eva, &["Č. 2"]).await;
+        let mut other = portal.reporter(4);
+        other.open_thread("praha", DANGER).await.unwrap();
+        urgent(&eva, &["Č. 4", "Č. 2"]).await;
+
+        // One of them sees to it, and it stands first for nobody.
+        eva.browser.tap("#danger-list [data-number='2']").await;
+        eva.browser.see("#thread-danger").await;
+        eva.browser.tap("#danger-handled").await;
+        eva.browser
+            .until_script("return document.querySelector('#thread-danger').hidden")
+            .await;
+        urgent(&eva, &["Č. 4"]).await;
+        urgent(&anna, &["Č. 4"]).await;
+        eva.browser
+            .read("#notes-list .note-fact", &sentence("cs", "notes-danger-handled"))
+            .await;
+        // The next time it stands first again.
+        phone.read().await.unwrap();
+        phone.write(DANGER).await.unwrap();
+        urgent(&anna, &["Č. 4", "Č. 2"]).await;
+        // Gone with its thread.
+        other.delete().await.unwrap();
+        urgent(&anna, &["Č. 2"]).await;
+    });
+}
+
+#[test]
+fn notes_are_there_for_colleagues_and_nowhere_else() {
+    in_the_browser(async |portal| {
+        let mut phone = portal.reporter(1);
+        phone.open_thread("praha", "Kanárek píše.").await.unwrap();
+        let anna = signed_in(&portal, 0).await;
+        anna.browser.complaints().await;
+        anna.open_thread(1).await;
+        anna.browser.tap("#notes > summary").await;
+        anna.browser.tap("#note-save").await;
+        anna.browser.read("#note-error", &sentence("cs", "notes-empty")).await;
+        anna.browser.type_into("#note", NOTE).await;
+        anna.browser.tap("#note-save").await;
+        anna.browser.read("#notes-list .note-text", NOTE).await;
+        assert_eq!(value(&anna, "note").await, "");
+        assert_eq!(anna.messages().await, ["Kanárek píše."], "it is no message");
+
+        let eva = signed_in(&portal, 1).await;
+        eva.open_thread(1).await;
+        eva.browser.read("#notes-list .note-text", NOTE).await;
+        eva.browser.type_into("#note", "Viděla jsem.").await;
+        eva.browser.tap("#note-save").await;
+        // It comes to the other desk without reloading.
+        anna.browser.read("#notes-list", "Viděla jsem.").await;
+        assert_eq!(phone.read().await.unwrap().len(), 1);
+        let mut scan = Scan::for_all(vec![Canary::new("the note", NOTE)]);
+        for exchange in portal.wire().exchanges() {
+            scan.bytes("the wire", &exchange.asked.bytes());
+        }
+        scan.assert_clean();
+        // Locked, nothing of it is left on the page.
+        anna.browser.tap("#lock").await;
+        anna.browser.see("#unlock-password").await;
+        let page = anna.browser.script("return document.documentElement.outerHTML").await;
+        assert!(!page.as_str().unwrap().contains("sousedka"));
+        assert_eq!(anna.browser.complaints().await, [""; 0]);
+    });
+}
+
+#[test]
+fn an_unfinished_reply_survives_lock_reload_and_another_browser() {
+    in_the_browser(async |portal| {
+        portal.reporter(1).open_thread("praha", "Kanárek píše.").await.unwrap();
+        let desk = signed_in(&portal, 0).await;
+        desk.open_thread(1).await;
+        desk.browser.type_into("#reply", DRAFT).await;
+        desk.browser.read("#draft-state", &sentence("cs", "draft-saved")).await;
+        desk.browser.tap("#lock").await;
+        desk.browser.see("#unlock-password").await;
+        assert_eq!(value(&desk, "reply").await, "", "nothing is left in the clear");
+        desk.browser
+            .type_into("#unlock-password", &desk.account().password)
+            .await;
+        desk.browser.tap("#unlock").await;
+        desk.browser.see("#thread-list .thread-item").await;
+        desk.open_thread(1).await;
+        until_value(&desk, "reply", DRAFT).await;
+        desk.reload().await;
+        desk.open_thread(1).await;
+        until_value(&desk, "reply", DRAFT).await;
+
+        // Another browser of the same member goes on with it; the first one is asked which counts.
+        portal.clock().advance(Duration::from_secs(30));
+        let other = signed_in(&portal, 0).await;
+        other.open_thread(1).await;
+        until_value(&other, "reply", DRAFT).await;
+        let there = format!("{DRAFT}, doma");
+        other.browser.type_into("#reply", &there).await;
+        until_value(&other, "reply", &there).await;
+        let mut device = portal.counsellor("praha", 0);
+        portal.clock().advance(Duration::from_secs(30));
+        device.sign_in().await.unwrap();
+        until_kept(&device, Some(&there)).await;
+        desk.browser.type_into("#reply", &format!("{DRAFT}, tady")).await;
+        desk.browser.see("#draft-two").await;
+        desk.browser.read("#draft-other-text", &there).await;
+        desk.browser.tap("#draft-other").await;
+        until_value(&desk, "reply", &there).await;
+
+        // Sent, it is gone everywhere.
+        desk.browser.tap("#reply-send").await;
+        desk.sees(&there).await;
+        assert_eq!(value(&desk, "reply").await, "");
+        until_kept(&device, None).await;
+    });
+}
+
+#[test]
+fn danger_notes_and_drafts_are_accessible_on_a_phone_and_at_a_desk() {
+    in_the_browser(async |portal| {
+        portal.reporter(1).open_thread("praha", DANGER).await.unwrap();
+        portal.reporter(2).open_thread("praha", "Druhá.").await.unwrap();
+        for screen in [Screen::Phone, Screen::Desk] {
+            let browser = Browser::open(screen).await;
+            bring_axe(&browser).await;
+            let account = portal.staff_account("praha", usize::from(screen == Screen::Desk));
+            let desk = Desk::with(browser, portal.origin(), account);
+            desk.load().await;
+            desk.submit_sign_in(&portal).await;
+            desk.browser.see("#danger-list .thread-item").await;
+            assert_accessible(&desk.browser, "danger in the list").await;
+            desk.browser.tap("#danger-list .thread-item").await;
+            desk.browser.see("#thread-danger").await;
+            let open = desk
+                .browser
+                .script("return document.querySelector('#notes').open")
+                .await;
+            if open != true {
+                desk.browser.tap("#notes > summary").await;
+            }
+            desk.browser.type_into("#note", NOTE).await;
+            desk.browser.tap("#note-save").await;
+            desk.browser.read("#notes-list .note-text", NOTE).await;
+            assert_accessible(&desk.browser, "danger and notes").await;
+            // As it looks when another device has another draft.
+            desk.browser
+                .script("document.querySelector('#draft-two').hidden = false; document.querySelector('#draft-other-text').textContent = 'Dobrý den.'")
+                .await;
+            assert_accessible(&desk.browser, "two drafts").await;
+        }
+    });
+}
