@@ -4,6 +4,8 @@
 import { request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, onPress, say } from '../ui/dom.js';
+import { learnFacts, startFacts } from './facts/facts.js';
+import { translateNeutral } from './facts/taken-over.js';
 import { renderHands, startHands } from './hands.js';
 import {
   clearInbox,
@@ -16,6 +18,14 @@ import {
   showUrgent,
   startInbox,
 } from './inbox.js';
+import { startLostCode } from './links/lost-code.js';
+import {
+  forgetProposals,
+  proposalsAbout,
+  refreshProposals,
+  renderProposals,
+  startProposals,
+} from './links/proposals.js';
 import { renderDanger, startDanger } from './notebook/danger.js';
 import { clearLabels, forgetLabel } from './notebook/labels.js';
 import { lookAround, stopLooking } from './notebook/look.js';
@@ -26,6 +36,8 @@ import {
   closeThread,
   forgetThread,
   forgetThreads,
+  openThread,
+  renderStanding,
   renderThread,
   scrollToNewest,
   showThread,
@@ -55,6 +67,9 @@ export const inboxArea = {
     startReply(failed);
     startNotes({ changed: tellLists, failed });
     startDanger({ done: showHandled, failed });
+    startFacts({ changed: showStanding, noted: tellLists, failed });
+    startLostCode({ changed: showStanding, choose, open: openThread, failed });
+    startProposals(choose);
     startTransfer({ changed: showAgain, gone: handedOver, failed });
     onPress(button('thread-back'), backToList, failed);
   },
@@ -68,6 +83,7 @@ export const inboxArea = {
   },
   clear() {
     say(byId('inbox-notice'), '');
+    forgetProposals();
     clearInbox();
     clearLabels();
     clearNotes();
@@ -79,6 +95,8 @@ export const inboxArea = {
     render();
     renderThread();
     translateTransfer();
+    translateNeutral();
+    renderProposals();
     renderHands(standing);
     renderWriting(shownNumber());
     renderNotes();
@@ -88,7 +106,11 @@ export const inboxArea = {
 /** Looks for what is urgent, while nobody waits for it. */
 function look() {
   const isOpen = (/** @type {number} */ number) => number === shownNumber();
-  lookAround({ found: () => showUrgent().catch(failed), isOpen }).catch(failed);
+  const found = () => {
+    render();
+    showUrgent().catch(failed);
+  };
+  lookAround({ found, isOpen }).catch(failed);
 }
 
 /**
@@ -153,6 +175,7 @@ function stand(item) {
  */
 async function changed(item, number) {
   look();
+  lookAtProposals(number).catch(failed);
   if (number === undefined || shownNumber() !== number) return;
   if (!item) {
     // The centre has it no more: it was deleted or handed over.
@@ -166,16 +189,32 @@ async function changed(item, number) {
     return say(byId('inbox-notice'), words);
   }
   stand(item);
-  if (item.messages > shownThread().messages.length) {
-    const came = await update(shownThread(), true);
+  const thread = shownThread();
+  await learnFacts(number, true);
+  if (item.messages > thread.messages.length || item.superseded !== thread.superseded) {
+    const came = await update(thread, true);
     if (shownNumber() !== number) return;
     renderThread();
     if (came > 0) {
       noticeNew(true);
       scrollToNewest();
     }
+  } else if (shownNumber() === number) {
+    renderStanding(thread);
   }
   await readNotes(number, true);
+}
+
+/**
+ * Proposals to link threads may have come or gone; where it is about the thread that is shown, it is shown anew.
+ *
+ * @param {number | undefined} number of that thread
+ */
+async function lookAtProposals(number) {
+  const before = proposalsAbout(number);
+  await refreshProposals();
+  if (number === undefined || shownNumber() !== number || proposalsAbout(number) === before) return;
+  await showStanding(shownThread());
 }
 
 /**
@@ -190,6 +229,16 @@ async function whereTo(number) {
   if (!gone) return undefined;
   await learnNames([gone.to_centre_id]);
   return gone.to_centre_id;
+}
+
+/**
+ * What the centre has noted or decided about a thread is shown; the eye stays where it is.
+ *
+ * @param {import('./thread.js').OpenThread} thread
+ */
+async function showStanding(thread) {
+  await update(thread);
+  if (shownNumber() === thread.number) renderThread();
 }
 
 /** @param {import('./thread.js').OpenThread} thread */

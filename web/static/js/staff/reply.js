@@ -9,7 +9,7 @@ import { button, byId, onPress, say, sayError, textarea } from '../ui/dom.js';
 import { nowSeconds } from '../ui/times.js';
 import * as drafts from './drafts.js';
 import { keys } from './session.js';
-import { renderThread, scrollToNewest, shownNumber, shownThread, update } from './thread.js';
+import { mayWrite, renderThread, scrollToNewest, shownNumber, shownThread, update } from './thread.js';
 import { signWriting } from './writing.js';
 
 /** The protocol's bound: 30,000 bytes of UTF-8. */
@@ -119,7 +119,19 @@ async function send() {
     sayError(field, byId('reply-error'), text(tooLong ? 'message-too-long' : 'message-empty'));
     return;
   }
+  // The form is out of sight then; what was typed before stays until the writer was recognised.
+  if (!mayWrite(thread)) return;
   field.readOnly = true;
+  await sendWords(thread, words);
+}
+
+/**
+ * Sends a reply that stands in no field.
+ *
+ * @param {import('./thread.js').OpenThread} thread
+ * @param {string} words
+ */
+export async function sendWords(thread, words) {
   for (let attempt = 1; (await sendOnce(thread, words, attempt)) === 'again'; attempt += 1);
 }
 
@@ -151,7 +163,7 @@ async function sendOnce(thread, words, attempt) {
   await keys().call('confirmSent', number);
   const sequence = await keys().call('head', number);
   thread.messages.push({ sequence, from: 'centre', sentAt: nowSeconds(), language, text: words });
-  done(number);
+  done(number, words);
   return 'done';
 }
 
@@ -168,7 +180,7 @@ async function readFirst(thread, words) {
   await update(thread);
   const arrived = thread.messages.slice(known);
   if (arrived.some((message) => message.from === 'centre' && message.text === words)) {
-    done(thread.number);
+    done(thread.number, words);
     return true;
   }
   if (arrived.length === 0 && thread.fault === '') return false;
@@ -179,12 +191,16 @@ async function readFirst(thread, words) {
   return true;
 }
 
-/** @param {number} number */
-function done(number) {
-  drafts.dropDraft(number);
+/**
+ * @param {number} number
+ * @param {string} words what was sent; a draft of something else waits on
+ */
+function done(number, words) {
+  const isDraft = drafts.draftOf(number)?.text.trim() === words;
+  if (isDraft) drafts.dropDraft(number);
   signWriting();
   if (shownNumber() !== number) return;
-  field.value = '';
+  if (isDraft) field.value = '';
   noticeNew(false);
   renderThread();
   scrollToNewest();
