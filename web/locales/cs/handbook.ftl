@@ -106,7 +106,7 @@ handbook-back = Na stránku pro centra
 ## Notes, danger, drafts
 
 handbook-notes-title = Poznámky, nebezpečí a rozepsané odpovědi
-handbook-notes-own = Do pole „{ notes-title }“ pište, co mají vědět kolegyně a kolegové. Ten, kdo píše, se k tomu nedostane.
+handbook-notes-own = Do pole „{ notebook-title }“ pište, co mají vědět kolegyně a kolegové. Ten, kdo píše, se k tomu nedostane.
 handbook-notes-danger = Když někdo napíše, že mu hrozí nebezpečí právě teď, stojí jeho konverzace nahoře. Najde to prohlížeč kohokoli z centra, ale jen když je odemčený. Až se o to postaráte, zvolte „{ danger-handled }“.
 handbook-notes-drafts = Co nestihnete dopsat, zůstane uložené jen pro vás, i po zamčení a na jiném počítači.
 handbook-notes-transfer = Při předání jinému centru se poznámky smažou.

@@ -391,7 +391,7 @@ staff-feedback-empty = Zatím tu nic není. První součty se objeví, až skon�
 
 ## Notes, danger and drafts in a conversation
 
-notes-title = Poznámky
+notebook-title = Poznámky
 notes-badge = Jen pro centrum
 notes-hint = Čte je každý z vašeho centra a nikdo jiný. Člověk, který píše, se k nim nedostane a při předání jinému centru se smažou.
 notes-label = Nová poznámka (zůstane v centru)

@@ -106,7 +106,7 @@ handbook-back = To the page for centres
 ## Notes, danger, drafts
 
 handbook-notes-title = Notes, danger and unfinished replies
-handbook-notes-own = Write into “{ notes-title }” what your colleagues should know. The person who writes never gets to it.
+handbook-notes-own = Write into “{ notebook-title }” what your colleagues should know. The person who writes never gets to it.
 handbook-notes-danger = When somebody writes to be in danger right now, the conversation stands at the top. The browser of anybody at the centre finds it, but only while it is unlocked. When you have seen to it, choose “{ danger-handled }”.
 handbook-notes-drafts = What you do not finish stays saved for you alone, also after locking and on another computer.
 handbook-notes-transfer = When a conversation goes to another centre, the notes are deleted.

@@ -391,7 +391,7 @@ staff-feedback-empty = There is nothing here yet. The first sums appear when a q
 
 ## Notes, danger and drafts in a conversation
 
-notes-title = Notes
+notebook-title = Notes
 notes-badge = For the centre only
 notes-hint = Everybody of your centre reads them and nobody else. The person who writes never gets to them, and they are deleted when the conversation goes to another centre.
 notes-label = New note (stays in the centre)
