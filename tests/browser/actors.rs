@@ -280,6 +280,11 @@ impl Desk {
     /// Loads the page again and types the password.
     pub(crate) async fn reload(&self) {
         self.browser.go(&format!("{}/tym", self.origin)).await;
+        self.unlock().await;
+    }
+
+    /// Unlocks the page.
+    pub(crate) async fn unlock(&self) {
         self.browser.type_into("#unlock-password", &self.account.password).await;
         self.browser.tap("#unlock").await;
         self.browser.see("#inbox-list").await;

@@ -167,22 +167,31 @@ fn an_unfinished_reply_survives_lock_reload_and_another_browser() {
         desk.browser.tap("#lock").await;
         desk.browser.see("#unlock-password").await;
         assert_eq!(value(&desk, "reply").await, "", "nothing is left in the clear");
-        desk.browser
-            .type_into("#unlock-password", &desk.account().password)
-            .await;
-        desk.browser.tap("#unlock").await;
-        desk.browser.see("#thread-list .thread-item").await;
+        desk.unlock().await;
         desk.open_thread(1).await;
         until_value(&desk, "reply", DRAFT).await;
+        // Not even what is typed at the moment of locking is lost.
+        let later = format!("{DRAFT} A ještě tohle.");
+        let typed_and_locked = format!(
+            "document.querySelector('#reply').value = '{later}'; \
+             document.querySelector('#reply').dispatchEvent(new Event('input', {{ bubbles: true }})); \
+             document.querySelector('#lock').click();"
+        );
+        desk.browser.script(&typed_and_locked).await;
+        desk.browser.see("#unlock-password").await;
+        assert_eq!(value(&desk, "reply").await, "", "nothing is left in the clear");
+        desk.unlock().await;
+        desk.open_thread(1).await;
+        until_value(&desk, "reply", &later).await;
         desk.reload().await;
         desk.open_thread(1).await;
-        until_value(&desk, "reply", DRAFT).await;
+        until_value(&desk, "reply", &later).await;
 
         // Another browser of the same member goes on with it; the first one is asked which counts.
         portal.clock().advance(Duration::from_secs(30));
         let other = signed_in(&portal, 0).await;
         other.open_thread(1).await;
-        until_value(&other, "reply", DRAFT).await;
+        until_value(&other, "reply", &later).await;
         let there = format!("{DRAFT}, doma");
         other.browser.type_into("#reply", &there).await;
         until_value(&other, "reply", &there).await;

@@ -45,6 +45,8 @@ fn while_somebody_else_may_have_the_code_only_sentences_that_tell_nothing_go_out
             .await;
         eva.open_thread(1).await;
         eva.browser.type_into("#reply", "Jak se mají děti?").await;
+        eva.browser.tap("#reply-send").await;
+        eva.browser.see("#confirm-send").await;
         anna.open_part("taken-over").await;
         anna.browser.type_into("#taken-over-reason", "jiný sloh").await;
         anna.browser.tap("#taken-over-mark").await;
@@ -55,10 +57,15 @@ fn while_somebody_else_may_have_the_code_only_sentences_that_tell_nothing_go_out
             desk.browser
                 .read("#thread-list .thread-mark", &sentence("cs", "thread-taken-over"))
                 .await;
-            for css in ["#reply-form", "#transfer"] {
+            for css in ["#reply-form", "#canned-part", "#transfer", "#confirm-send"] {
                 assert!(!desk.is_shown(css).await, "{css}");
             }
         }
+        // Nor do keys send what waits in the field.
+        let keys = "document.querySelector('#reply').dispatchEvent(
+            new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }))";
+        eva.browser.script(keys).await;
+        assert!(!eva.is_shown("#confirm-send").await);
         let choices = texts(&eva.browser, "#neutral-choices label").await;
         assert_eq!(choices.len(), 3);
         eva.browser.tap("#neutral-form [type=submit]").await;

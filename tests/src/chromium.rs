@@ -10,6 +10,9 @@ use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
 use crate::browser::Screen;
 
+/// How often the driver is started: two that take each other's port by chance do not do so five times.
+const STARTS: usize = 5;
+
 /// The program that steers Chromium, on a free port.
 pub(crate) struct ChromeDriver {
     child: Child,
@@ -19,6 +22,12 @@ pub(crate) struct ChromeDriver {
 impl ChromeDriver {
     /// Starts it.
     pub(crate) fn start() -> Self {
+        // The driver takes a free port of IPv4 and then the same one of IPv6, which another may have taken: it ends then.
+        let driver = std::iter::repeat_with(Self::try_to_start).take(STARTS).flatten().next();
+        driver.expect("chromedriver says its port")
+    }
+
+    fn try_to_start() -> Option<Self> {
         let mut child = Command::new("chromedriver")
             .args(["--port=0", "--log-level=SEVERE"])
             .stdout(Stdio::piped())
@@ -26,19 +35,16 @@ impl ChromeDriver {
             .spawn()
             .expect("chromedriver (Debian: chromium-driver); tests/run installs it");
         let output = BufReader::new(child.stdout.take().expect("a piped output"));
+        let mut driver = Self { child, port: 0 };
         // It says "ChromeDriver was started successfully on port 12345." as soon as it listens.
-        let port = output
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split("successfully on port ")
-                    .nth(1)?
-                    .trim_end_matches('.')
-                    .parse()
-                    .ok()
-            })
-            .expect("chromedriver says its port");
-        Self { child, port }
+        driver.port = output.lines().map_while(Result::ok).find_map(|line| {
+            line.split("successfully on port ")
+                .nth(1)?
+                .trim_end_matches('.')
+                .parse()
+                .ok()
+        })?;
+        Some(driver)
     }
 }
 

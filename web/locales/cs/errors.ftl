@@ -106,6 +106,7 @@ error-second-member-needed = Propojení musí schválit někdo jiný než ten, k
 error-superseded-thread = Do této konverzace už nic neodchází: její kód se ztratil a pokračuje jinde. Napsaný text zůstává, odpovězte prosím v nové konverzaci.
 
 error-stale-reminder = Připomínku mezitím nastavil někdo jiný. Podívejte se prosím, jak to je teď, a zkuste to znovu.
+
 # Notes, labels and drafts.
 
 error-conflicting-notebook = Poznámky k této konverzaci mezitím založil někdo jiný. Otevřete prosím konverzaci znovu a zkuste to ještě jednou.

@@ -67,6 +67,7 @@ keys-demanded = Odešel někdo, kdo klíč měl. Vyměňte klíč prosím co nej
 keys-digits-here = Číslice nového klíče. Opište si je: po zavření stránky už je neukážeme.
 keys-digits-gone = Číslice jsou vidět jen v prohlížeči, ve kterém klíč vznikl, dokud je stránka otevřená. Server by jinak mohl ukázat jiné. Přečte je ten, kdo klíč vytvořil.
 keys-somebody = Někdo z centra
+recover-working = Otevíráme klíč…
 keys-storing = Ukládáme…
 # $epoch (Text) - the number of a key
 key-item = Klíč č. { $epoch }

@@ -106,6 +106,7 @@ error-second-member-needed = A link has to be approved by somebody else than who
 error-superseded-thread = Nothing goes out in this conversation any more: its code was lost, and it goes on elsewhere. What you have written stays; please reply in the new conversation.
 
 error-stale-reminder = Somebody else has set the reminder meanwhile. Please look how it is now, and try again.
+
 # Notes, labels and drafts.
 
 error-conflicting-notebook = Somebody else has begun the notes of this conversation in the meantime. Please open the conversation again and try once more.

@@ -66,6 +66,7 @@ keys-demanded = Somebody who had the key has left. Please replace it as soon as 
 keys-digits-here = The digits of the new key. Write them down: once the page is closed we do not show them again.
 keys-digits-gone = The digits are seen only in the browser in which the key was made, as long as its page is open. Otherwise the server could show others. Whoever made the key reads them.
 keys-somebody = Somebody of the centre
+recover-working = Opening the key…
 keys-storing = Saving…
 # $epoch (Text) - the number of a key
 key-item = Key no. { $epoch }

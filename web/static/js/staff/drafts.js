@@ -29,6 +29,8 @@ const drafts = new Map();
 const timers = new Map();
 /** What is being sent. */
 const turns = new Turns();
+/** @type {Map<number, Promise<void>>} what is being sealed, by case number: the last of it */
+const sealing = new Map();
 
 /** @type {(number: number) => void} */
 let changed = () => {};
@@ -71,10 +73,28 @@ export function typed(number, text) {
   timer.send = setTimeout(() => save(number), Math.max(0, Math.min(SEND_MS, left)));
 }
 
-/** @param {number} number */
-async function seal(number) {
+/**
+ * Seals what was typed, and waits for what is being sealed.
+ *
+ * @param {number} number
+ * @returns {Promise<void>}
+ */
+function seal(number) {
   const draft = drafts.get(number);
-  if (!draft || draft.fresh || !unlocked()) return;
+  if (draft && !draft.fresh && unlocked()) {
+    const own = sealText(number, draft).finally(() => {
+      if (sealing.get(number) === own) sealing.delete(number);
+    });
+    sealing.set(number, own);
+  }
+  return sealing.get(number) ?? Promise.resolve();
+}
+
+/**
+ * @param {number} number
+ * @param {Draft} draft
+ */
+async function sealText(number, draft) {
   const { text } = draft;
   draft.fresh = true;
   try {
@@ -145,7 +165,7 @@ async function send(number) {
 export async function loadDraft(number) {
   const draft = draftFor(number);
   // What could not be sent before comes first, and finds out whether it is still the newest.
-  if (draft.sealed !== undefined) await save(number);
+  await save(number);
   const kept = await fetchDraft(number);
   if (!drafts.has(number)) return;
   if (draft.fresh && draft.sealed === undefined) {
@@ -222,13 +242,22 @@ export function dropDraft(number) {
 }
 
 /**
- * The page is locked: nothing stays in the clear. What is sealed and not sent yet is sent now, or after unlocking.
+ * The page is being locked: nothing stays in the clear. What was typed last is still sealed, by a worker that does nothing else
+ * any more; it is sent when it is sealed, or after unlocking.
  */
 export function sealAway() {
-  saveAll();
   for (const [number, draft] of drafts) {
-    if (draft.sealed === undefined) drafts.delete(number);
-    else drafts.set(number, { text: '', tag: draft.tag, sealed: draft.sealed, fresh: true, state: '' });
+    const isKept = draft.fresh && draft.sealed === undefined && !sealing.has(number);
+    if (isKept) {
+      drafts.delete(number);
+      continue;
+    }
+    // Whatever this takes, the keys are asked for before they are dropped.
+    seal(number);
+    save(number).catch(() => {});
+    draft.text = '';
+    draft.state = '';
+    delete draft.other;
   }
 }
 

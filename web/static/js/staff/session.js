@@ -157,6 +157,13 @@ async function keepVault(opened, known) {
   }
 }
 
+/** Drops the keys once the drafts are sealed that are being sealed; nothing else can be done with them any more. */
+export function lockKeys() {
+  vault?.close();
+  vault = undefined;
+  openKeyId = '';
+}
+
 /** Drops the keys. */
 export function dropKeys() {
   vault?.end();

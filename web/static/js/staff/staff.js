@@ -19,7 +19,7 @@ import {
   showSecondFactor,
   startSecondFactor,
 } from './second-factor.js';
-import { abandonSignIn, dropKeys, forget, resume, signedIn, signIn, signOut, unlocked } from './session.js';
+import { abandonSignIn, dropKeys, forget, lockKeys, resume, signedIn, signIn, signOut, unlocked } from './session.js';
 import { StaffRefusal } from './vault.js';
 
 /** What stands before the secret of an invitation in the address. */
@@ -189,7 +189,7 @@ function complain(slot, locked, error) {
 function lock() {
   lockDrafts();
   lockUnsaved();
-  dropKeys();
+  lockKeys();
   clearAway();
   byId('session-actions').hidden = true;
   input('unlock-name').value = signedIn()?.name ?? '';
@@ -224,7 +224,7 @@ function sessionEnded() {
   const name = signedIn()?.name ?? '';
   lockDrafts();
   lockUnsaved();
-  dropKeys();
+  lockKeys();
   clearAway();
   byId('session-actions').hidden = true;
   input('staff-name').value = name;

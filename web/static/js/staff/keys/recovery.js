@@ -5,6 +5,7 @@ import { request } from '../../api/http.js';
 import { text } from '../../texts/texts.js';
 import { button, byId, markError, onPress, say, sayError, textarea } from '../../ui/dom.js';
 import { sha256 } from '../base64url.js';
+import { onSubmit } from '../forms.js';
 import { keys, signedIn } from '../session.js';
 import { StaffRefusal } from '../vault.js';
 import { keyChain } from './chain.js';
@@ -25,9 +26,15 @@ import { showPart } from '../parts.js';
 export function startRecovery({ failed, refresh, known }) {
   onPress(button('sheet-use'), open, failed);
   onPress(button('recover-no'), close, failed);
-  byId('recover-form').addEventListener('submit', (event) => {
-    event.preventDefault();
-    recover(known(), refresh).catch(failed);
+  onSubmit(byId('recover-form'), {
+    begin() {
+      complain('');
+      return true;
+    },
+    submit: () => recover(known(), refresh),
+    refused: failed,
+    progress: byId('recover-progress'),
+    working: () => text('recover-working'),
   });
 }
 

@@ -80,7 +80,8 @@ export async function goOn(failed) {
   } catch (error) {
     if (error instanceof Interrupted || own !== run || !unlocked()) return;
     report({ state: 'stuck' });
-    failed(error);
+    // That the centre's key was exchanged meanwhile is said by this state; the next try goes by the new one.
+    if (!refusedAs(error, 'stale_key')) failed(error);
   }
 }
 

@@ -6,6 +6,7 @@ import { text } from '../../texts/texts.js';
 import { button, byId, element, input, markError, onPress, say, sayError } from '../../ui/dom.js';
 import { qrSvg } from '../../ui/qr.js';
 import { nowSeconds } from '../../ui/times.js';
+import { onSubmitOnce } from '../forms.js';
 import { keys, signedIn, unlocked } from '../session.js';
 import { dayOf } from './key-words.js';
 import { showPart } from '../parts.js';
@@ -26,10 +27,7 @@ export function startSheet(failed) {
   onPress(button('sheet-printed'), askForLines, failed);
   onPress(button('sheet-again'), showAgain, failed);
   for (const id of ['sheet-cancel', 'sheet-check-cancel']) onPress(button(id), cancel, failed);
-  byId('sheet-check-form').addEventListener('submit', (event) => {
-    event.preventDefault();
-    check().catch(failed);
-  });
+  onSubmitOnce(byId('sheet-check-form'), () => check().catch(failed));
 }
 
 /**
@@ -100,14 +98,12 @@ async function check() {
     right &&= matches;
   }
   if (!right || !purpose) return;
-  button('sheet-check').disabled = true;
   byId('sheet-progress').textContent = text('keys-storing');
   try {
     const wrong = await purpose();
     say(byId('sheet-check-error'), wrong);
     if (!wrong) await cancel();
   } finally {
-    button('sheet-check').disabled = false;
     byId('sheet-progress').textContent = '';
   }
 }

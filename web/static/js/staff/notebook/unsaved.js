@@ -12,8 +12,9 @@ const SEAL_MS = 200;
 /**
  * @typedef {object} Unsaved
  * @property {string} text empty while the page is locked
+ * @property {ReturnType<typeof setTimeout>} [timer] until it is sealed
+ * @property {Promise<void>} [sealing] what is being sealed
  * @property {string} [sealed]
- * @property {ReturnType<typeof setTimeout>} [timer]
  */
 
 /** @type {Map<number, Unsaved>} by case number */
@@ -26,25 +27,33 @@ const unsaved = new Map();
  * @param {string} text
  */
 export function noteTyped(number, text) {
-  const note = unsaved.get(number) ?? { text: '' };
-  clearTimeout(note.timer);
   if (text.trim() === '') return noteSaved(number);
+  const note = unsaved.get(number) ?? { text: '' };
+  unsaved.set(number, note);
+  clearTimeout(note.timer);
   note.text = text;
   note.timer = setTimeout(() => seal(number, note), SEAL_MS);
-  unsaved.set(number, note);
 }
 
 /**
  * @param {number} number
  * @param {Unsaved} note
  */
-async function seal(number, note) {
-  const { text } = note;
-  if (text === '' || !unlocked()) return;
+function seal(number, note) {
+  clearTimeout(note.timer);
+  delete note.timer;
+  if (unlocked()) note.sealing = sealText(number, note);
+}
+
+/**
+ * @param {number} number
+ * @param {Unsaved} note
+ */
+async function sealText(number, note) {
   try {
-    note.sealed = await keys().call('sealDraft', number, text);
+    note.sealed = await keys().call('sealDraft', number, note.text);
   } catch (error) {
-    // Locked meanwhile, or longer than any note: what was sealed before stays.
+    // Longer than any note: what was sealed before stays.
     if (!(error instanceof StaffRefusal)) throw error;
   }
 }
@@ -57,6 +66,7 @@ async function seal(number, note) {
  */
 export async function unsavedNote(number) {
   const note = unsaved.get(number);
+  await note?.sealing;
   if (note?.text === '' && note.sealed) {
     const text = await keys().call('openDraft', number, note.sealed);
     // Something may have been typed anew meanwhile.
@@ -75,17 +85,15 @@ export function noteSaved(number) {
   unsaved.delete(number);
 }
 
-/** The page is locked: nothing stays in the clear. */
+/** The page is being locked: what was typed last is sealed yet, and nothing stays in the clear. */
 export function lockUnsaved() {
   for (const [number, note] of unsaved) {
-    clearTimeout(note.timer);
+    if (note.timer !== undefined) seal(number, note);
     note.text = '';
-    if (!note.sealed) unsaved.delete(number);
   }
 }
 
 /** Forgets all: somebody else may sign in here next. */
 export function forgetUnsaved() {
-  lockUnsaved();
-  unsaved.clear();
+  for (const number of unsaved.keys()) noteSaved(number);
 }
