@@ -104,6 +104,9 @@ fn nothing_goes_out_in_the_old_thread_and_all_that_comes_is_seen() {
         refused(anna.resume(OLD).await, 403, "forbidden");
         eva.resume(OLD).await.unwrap();
         eva.resume(OLD).await.unwrap();
+        let old = eva.item(OLD).await.unwrap();
+        assert_eq!(old["state"], "waiting_for_centre", "who has written last waits again");
+        assert!(old["waiting_hour"].is_u64());
         assert_eq!(anna.described_thread(NEW).await.unwrap()["continues"], Value::Null);
         anna.discard_pending(OLD);
         anna.reply(OLD, "Jsme zase tu.").await.unwrap();

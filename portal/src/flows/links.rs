@@ -288,7 +288,7 @@ pub async fn resume_thread(
     centre_id: CentreId,
     number: CaseNumber,
 ) -> Result<(), LinkError> {
-    let auditor = portal.auditor(actor.id);
+    let (auditor, hour) = (portal.auditor(actor.id), portal.clock.hour());
     portal
         .store
         .write(move |connection| {
@@ -298,7 +298,7 @@ pub async fn resume_thread(
                 if !thread.superseded {
                     return Ok(());
                 }
-                if threads::resume(connection, &thread)? == Written::Outdated {
+                if threads::resume(connection, &thread, hour)? == Written::Outdated {
                     continue;
                 }
                 links::delete_of_old(connection, &thread.id)?;

@@ -589,15 +589,15 @@ notes-too-long = Poznámka je příliš dlouhá. Rozdělte ji prosím na dvě.
 notes-saving = Ukládáme…
 notes-moving = Konverzace se právě převádí na nový klíč centra. Zkuste to prosím za chvíli znovu, text tu zůstává.
 notes-refused = Poznámky k této konverzaci nejde ověřit, někdo do nich mohl zasáhnout. Ozvěte se prosím provozovateli.
-notes-phrase = Nová dohodnutá fráze
-notes-phrase-none = Dohodnutá fráze už neplatí
-notes-taken-over = Kód možná má v rukou někdo jiný
-notes-not-taken-over = Kód je znovu v rukou člověka, který psal
-notes-contact-safe = Kontakt je bezpečný.
-notes-contact-unsafe = Kontakt není bezpečný.
-notes-contact-unknown = Není jisté, jestli je kontakt bezpečný.
+notes-phrase = Nová domluvená věta
+notes-phrase-none = Domluvená věta už neplatí
+notes-taken-over = Kód může mít někdo jiný
+notes-not-taken-over = Označení, že kód může mít někdo jiný, je zrušené
+notes-contact-safe = Ozvat se je bezpečné.
+notes-contact-unsafe = Ozvat se není bezpečné.
+notes-contact-unknown = Nevíme, zda je bezpečné se ozvat.
 # $moment (Text) - a day and a time of day
-notes-clock-since = Úřední záznam z { $moment }, běží 48 hodin
+notes-clock-since = Záznam policie z { $moment }, běží 48 hodin
 notes-clock-stopped = Lhůta 48 hodin už neběží
 notes-danger-handled = Nebezpečí je vyřízené
 # $count (Number) - how many conversations

@@ -570,12 +570,12 @@ notes-refused = The notes of this conversation cannot be verified; somebody may 
 notes-phrase = A new agreed phrase
 notes-phrase-none = The agreed phrase is no longer valid
 notes-taken-over = Somebody else may have the code
-notes-not-taken-over = The code is back in the hands of the person who wrote
-notes-contact-safe = Contact is safe.
-notes-contact-unsafe = Contact is not safe.
-notes-contact-unknown = It is not certain whether contact is safe.
+notes-not-taken-over = The mark that somebody else may have the code was taken away
+notes-contact-safe = It is safe to make contact.
+notes-contact-unsafe = It is not safe to make contact.
+notes-contact-unknown = We do not know whether it is safe to make contact.
 # $moment (Text) - a day and a time of day
-notes-clock-since = Official record of { $moment }, 48 hours are running
+notes-clock-since = Police record of { $moment }, 48 hours are running
 notes-clock-stopped = The 48 hours are not running any more
 notes-danger-handled = The danger was seen to
 # $count (Number) - how many conversations

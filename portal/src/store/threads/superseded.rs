@@ -2,8 +2,8 @@
 
 use diesel::{ExpressionMethods as _, QueryDsl as _, RunQueryDsl as _};
 
-use super::{StoredThread, Written};
-use crate::domain::ThreadEvent;
+use super::{StoredThread, Written, waiting};
+use crate::domain::{Hour, Side, ThreadEvent};
 use crate::store::connection::AnyConnection;
 use crate::store::error::StoreResult;
 use crate::store::schema::thread;
@@ -26,14 +26,30 @@ pub fn supersede(connection: &mut AnyConnection, thread: &StoredThread) -> Store
     Ok(if updated == 0 { Written::Outdated } else { Written::Done })
 }
 
-/// Takes messages of the centre again.
+/// Takes messages of the centre again. Where the reporter has written last, the centre owes a reply from this hour on.
 ///
 /// # Errors
 /// [`StoreError`](crate::store::StoreError).
-pub fn resume(connection: &mut AnyConnection, thread: &StoredThread) -> StoreResult<Written> {
+pub fn resume(connection: &mut AnyConnection, thread: &StoredThread, hour: Hour) -> StoreResult<Written> {
+    let is_owed = thread.last_from == Side::Reporter;
+    let state = if is_owed {
+        thread.state.after(ThreadEvent::Posted(Side::Reporter))
+    } else {
+        thread.state
+    };
     let updated = diesel::update(thread::table.find(thread.id.as_bytes().as_slice()))
         .filter(thread::changes.eq(thread.changes))
-        .set((thread::superseded.eq(false), thread::changes.eq(thread.changes + 1)))
+        .set((
+            thread::superseded.eq(false),
+            thread::state.eq(state.as_str()),
+            thread::changes.eq(thread.changes + 1),
+        ))
         .execute(connection)?;
-    Ok(if updated == 0 { Written::Outdated } else { Written::Done })
+    if updated == 0 {
+        return Ok(Written::Outdated);
+    }
+    if is_owed {
+        waiting::follow(connection, thread.id.as_bytes(), Side::Reporter, hour)?;
+    }
+    Ok(Written::Done)
 }

@@ -150,6 +150,10 @@ async function act(what) {
   }
   // Somebody may have been faster: how it is now is shown with the words.
   await listener.changed(thread);
+  if (shown !== thread) return;
+  // What was pressed is gone. Above stands what is decided now, and in the part itself what is proposed.
+  const part = byId('lost-code');
+  (part.hidden || what === 'resume' ? byId('thread-title') : part.querySelector('summary'))?.focus();
 }
 
 function forgetComparison() {
@@ -179,7 +183,8 @@ export function renderLostCode(thread) {
   say(byId('link-waiting'), next && !thread?.superseded ? linkWords('link-waiting', next) : '');
   byId('link-state').hidden = [...byId('link-state').children].every((part) => part instanceof HTMLElement && part.hidden);
 
-  byId('lost-code').hidden = thread === undefined || (thread.superseded === true && signedIn()?.role !== 'head');
+  const isDone = link !== undefined && !isProposal && !thread?.superseded;
+  byId('lost-code').hidden = thread === undefined || isDone || (thread.superseded === true && signedIn()?.role !== 'head');
   byId('lost-code-form').hidden = link !== undefined || thread?.superseded === true;
   say(byId('lost-code-proposed'), isProposal ? linkWords('lost-code-proposed', link) : '');
   button('lost-code-look').hidden = !isProposal;
