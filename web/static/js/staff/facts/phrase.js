@@ -4,7 +4,7 @@
 import { text } from '../../texts/texts.js';
 import { button, byId, input, onPress, say, sayError } from '../../ui/dom.js';
 import { onSubmit } from '../forms.js';
-import { fold } from '../links/compare.js';
+import { bareWords } from '../links/compare.js';
 
 /** @typedef {import('./facts.js').Around} Around */
 /** @typedef {import('./facts.js').Facts} Facts */
@@ -23,7 +23,7 @@ export function startPhrase({ note, failed }) {
   const typed = () => input('phrase-new').value.trim();
   onSubmit(byId('phrase-form'), {
     begin() {
-      const long = fold(typed()).length;
+      const long = bareWords(typed()).length;
       const wrong = long < FEWEST_SIGNS ? 'phrase-short' : 'phrase-long';
       const fits = long >= FEWEST_SIGNS && typed().length <= MOST_SIGNS;
       sayError(input('phrase-new'), byId('phrase-error'), fits ? '' : text(wrong));

@@ -1,6 +1,7 @@
 /**
  * Whether somebody has said the phrase that was agreed. What is found is shown to people, who decide.
  */
+import { fold } from '../search/fold.js';
 
 /**
  * Words alone: without capitals, marks over letters, punctuation and double spaces, so that a phrase typed in haste on a phone
@@ -8,10 +9,7 @@
  *
  * @param {string} words
  */
-export function fold(words) {
-  const plain = words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
-}
+export const bareWords = (words) => fold(words).folded.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /**
  * The first of the texts in which the phrase stands as whole words.
@@ -22,7 +20,7 @@ export function fold(words) {
  * @returns {T | undefined}
  */
 export function findPhrase(phrase, messages) {
-  const wanted = fold(phrase);
+  const wanted = bareWords(phrase);
   if (wanted === '') return undefined;
-  return messages.find((message) => ` ${fold(message.text)} `.includes(` ${wanted} `));
+  return messages.find((message) => ` ${bareWords(message.text)} `.includes(` ${wanted} `));
 }
