@@ -111,6 +111,7 @@ handbook-contact-reminder = Dvanáct hodin před koncem přijde e-mail tomu, kdo
 
 handbook-wrong-title = Když něco nesedí
 handbook-wrong-thread = U konverzace stojí „Nepřijato“: neodpovídejte a ozvěte se provozovateli. Co vidíte, je ověřené; co chybí, ověřit nešlo.
+handbook-wrong-notes = U konverzace stojí, že se poznámky nepodařilo ověřit: odpovědět nejde, protože nevíte, zda kód nemá někdo jiný. Ozvěte se provozovateli.
 handbook-wrong-session = V části „{ staff-account }“ je přihlášení, které nepoznáváte: ukončete ho, změňte si heslo a řekněte to vedení.
 handbook-wrong-link = Odkaz z pozvánky už někdo použil a vy to nebyli: řekněte to vedení hned, ať ten účet ukončí.
 

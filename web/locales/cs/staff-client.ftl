@@ -425,7 +425,7 @@ overview-waiting =
 
 ## What staff note for everybody's safety, and a lost code
 
-facts-doubted = Poznámky k této konverzaci se nepodařilo ověřit. Nevíme proto, zda její kód nemá někdo jiný, a odpovídat zatím nejde. Dejte prosím vědět správci portálu.
+facts-doubted = Poznámky k této konverzaci se nepodařilo ověřit. Nevíme proto, zda její kód nemá někdo jiný, a odpovídat zatím nejde. Ozvěte se prosím provozovateli.
 facts-saving = Ukládáme…
 phrase-there = Věta je domluvená.
 phrase-none = Zatím žádná věta domluvená není.

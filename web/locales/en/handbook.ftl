@@ -111,6 +111,7 @@ handbook-contact-reminder = Twelve hours before the end a mail comes to whoever 
 
 handbook-wrong-title = When something is wrong
 handbook-wrong-thread = A conversation says “Not accepted”: do not answer, and tell the operator. What you see is verified; what is missing could not be.
+handbook-wrong-notes = A conversation says that its notes could not be verified: nothing can be written, since you do not know whether somebody else has the code. Tell the operator.
 handbook-wrong-session = Under “{ staff-account }” there is a session that you do not recognise: end it, change your password, and tell the head.
 handbook-wrong-link = Somebody has used the link of your invitation and it was not you: tell the head at once, so that the account is closed.
 
