@@ -293,7 +293,23 @@ impl Desk {
     /// Opens a thread; the verdict on its chain.
     pub(crate) async fn open_thread(&self, number: u32) -> String {
         self.browser.tap(&format!(".threads [data-number='{number}']")).await;
+        self.browser.read("#thread-title", &number.to_string()).await;
         self.browser.text("#thread-verdict").await
+    }
+
+    /// Opens a part of the shown thread that is folded up.
+    pub(crate) async fn open_part(&self, id: &str) {
+        self.browser.see(&format!("#{id} > summary")).await;
+        let is_open = format!("return document.querySelector('#{id}').open");
+        if self.browser.script(&is_open).await == false {
+            self.browser.tap(&format!("#{id} > summary")).await;
+        }
+    }
+
+    /// Whether an element is there and displayed.
+    pub(crate) async fn is_shown(&self, css: &str) -> bool {
+        let script = format!("return document.querySelector('{css}')?.checkVisibility() === true");
+        self.browser.script(&script).await == true
     }
 
     /// The messages on the screen, oldest first.

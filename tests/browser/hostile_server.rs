@@ -130,6 +130,41 @@ fn staff_are_told_what_is_wrong_with_a_thread() {
 }
 
 #[test]
+fn staff_write_nothing_while_they_cannot_know_who_has_the_code() {
+    in_the_browser(async |portal| {
+        portal.reporter(1).open_thread("praha", "první").await.unwrap();
+        let desk = Desk::sign_in(&portal, portal.staff_account("praha", 0)).await;
+        desk.open_thread(1).await;
+        desk.open_part("taken-over").await;
+        desk.browser.tap("#taken-over-mark").await;
+        desk.browser.see("#neutral-form").await;
+        portal.wire().on_answer(|asked, answer| {
+            if asked.path().ends_with("/notes") && answer.status.is_success() {
+                let mut body = answer.json();
+                for note in body["notes"].as_array_mut().unwrap() {
+                    note["note"] = with_flipped_byte(&note["note"]);
+                }
+                answer.set_json(&body);
+            }
+            Fate::Pass
+        });
+        desk.reload().await;
+        desk.open_thread(1).await;
+        desk.browser
+            .read("#facts-doubted", &sentence("cs", "facts-doubted"))
+            .await;
+        for css in ["#reply-form", "#neutral-form", "#transfer", "#facts"] {
+            assert!(!desk.is_shown(css).await, "{css}");
+        }
+        portal.wire().be_honest();
+        desk.reload().await;
+        desk.open_thread(1).await;
+        desk.browser.see("#neutral-form").await;
+        assert!(!desk.is_shown("#facts-doubted").await);
+    });
+}
+
+#[test]
 fn a_thread_key_of_the_servers_own_is_refused() {
     in_the_browser(async |portal| {
         let code = conversation(&portal).await;

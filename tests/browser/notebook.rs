@@ -214,6 +214,49 @@ fn an_unfinished_reply_survives_lock_reload_and_another_browser() {
 }
 
 #[test]
+fn an_unsaved_note_survives_a_look_elsewhere_and_the_lock() {
+    in_the_browser(async |portal| {
+        for seed in 1..=2 {
+            portal
+                .reporter(seed)
+                .open_thread("praha", "Kanárek píše.")
+                .await
+                .unwrap();
+        }
+        let desk = signed_in(&portal, 0).await;
+        desk.open_thread(1).await;
+        desk.open_part("notes").await;
+        desk.browser.type_into("#note", NOTE).await;
+        desk.open_thread(2).await;
+        assert_eq!(value(&desk, "note").await, "", "it belongs to the other thread");
+        desk.open_thread(1).await;
+        until_value(&desk, "note", NOTE).await;
+        desk.browser.tap("#lock").await;
+        desk.browser.see("#unlock-password").await;
+        assert_eq!(value(&desk, "note").await, "", "nothing is left in the clear");
+        desk.browser
+            .type_into("#unlock-password", &desk.account().password)
+            .await;
+        desk.browser.tap("#unlock").await;
+        desk.browser.see("#thread-list .thread-item").await;
+        desk.open_thread(1).await;
+        until_value(&desk, "note", NOTE).await;
+        desk.browser.tap("#note-save").await;
+        desk.browser.read("#notes-list .note-text", NOTE).await;
+        // Saved, it is not typed anew by the page.
+        desk.open_thread(2).await;
+        desk.open_thread(1).await;
+        desk.browser.read("#notes-list .note-text", NOTE).await;
+        assert_eq!(value(&desk, "note").await, "");
+        let mut scan = Scan::for_all(vec![Canary::new("the note", NOTE)]);
+        for exchange in portal.wire().exchanges() {
+            scan.bytes("the wire", &exchange.asked.bytes());
+        }
+        scan.assert_clean();
+    });
+}
+
+#[test]
 fn danger_notes_and_drafts_are_accessible_on_a_phone_and_at_a_desk() {
     in_the_browser(async |portal| {
         portal.reporter(1).open_thread("praha", DANGER).await.unwrap();

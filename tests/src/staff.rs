@@ -2,6 +2,7 @@
 
 mod former;
 mod keys;
+mod links;
 mod notebook;
 mod own_account;
 mod passkeys;

@@ -136,7 +136,12 @@ fn the_demonstration_says_what_it_is_and_works() {
             .unwrap();
         let mut member = Counsellor::new(device(&origin).await, account.clone(), seeded(2));
         member.sign_in().await.unwrap();
-        assert_eq!(texts(&member.read(1).await.unwrap()), ["Zkouška."]);
+        assert_eq!(texts(&member.read(3).await.unwrap()), ["Zkouška."]);
+        // What a new demonstration has in its inboxes: a witness, and somebody who is in danger now.
+        let witness = member.read(1).await.unwrap();
+        assert!(witness[0].text.starts_with("② "), "{witness:?}");
+        let urgent = member.read(2).await.unwrap();
+        assert!(urgent[0].text.starts_with("① "), "{urgent:?}");
         process.kill();
 
         // The same data serve again.

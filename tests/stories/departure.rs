@@ -123,3 +123,50 @@ fn a_writer_deletes_a_thread_whose_holder_leaves() {
         assert_eq!(eva.list("all").await.unwrap(), [2]);
     });
 }
+
+/// Both threads of Praha are opened, so that they can be linked.
+async fn opened() -> (Portal, Counsellor, Counsellor) {
+    let (portal, mut anna, eva) = praha().await;
+    for number in 1..=2 {
+        anna.read(number).await.unwrap();
+    }
+    (portal, anna, eva)
+}
+
+#[test]
+fn who_leaves_proposes_nothing_at_that_moment() {
+    runtime().block_on(async {
+        let (portal, anna, eva) = opened().await;
+        let annas_id = anna.own_id().await.unwrap();
+        let proposed = at_once(&portal, end_account(&annas_id, &eva), anna.propose_link(2, 1)).await;
+        refused(proposed, 403, "not_a_holder");
+        assert!(eva.proposals().await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn what_somebody_proposes_who_leaves_at_that_moment_is_approved_by_nobody() {
+    runtime().block_on(async {
+        let (portal, anna, eva) = opened().await;
+        anna.propose_link(2, 1).await.unwrap();
+        let annas_id = anna.own_id().await.unwrap();
+        let approved = at_once(&portal, end_account(&annas_id, &eva), eva.approve_link(2, 1)).await;
+        refused(approved, 409, "conflicting_link");
+        assert_eq!(eva.described_thread(1).await.unwrap()["superseded"], false);
+    });
+}
+
+#[test]
+fn a_writer_deletes_a_thread_of_which_somebody_proposes_something_who_leaves() {
+    runtime().block_on(async {
+        let (portal, anna, eva) = opened().await;
+        anna.propose_link(2, 1).await.unwrap();
+        let annas_id = anna.own_id().await.unwrap();
+        let writer = portal.reporter(2);
+        at_once(&portal, end_account(&annas_id, &eva), writer.delete())
+            .await
+            .unwrap()
+            .expect(204);
+        assert_eq!(eva.list("all").await.unwrap(), [1]);
+    });
+}

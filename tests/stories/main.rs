@@ -20,6 +20,7 @@ mod epochs;
 mod invitations;
 mod journey;
 mod keys;
+mod links;
 mod live;
 mod notebook;
 mod notices;

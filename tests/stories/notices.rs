@@ -3,6 +3,7 @@
 mod delivery;
 mod directory;
 mod own;
+mod reminder;
 mod schedule;
 mod secrecy;
 mod workers;

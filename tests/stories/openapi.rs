@@ -16,6 +16,15 @@ async fn everything(portal: &Portal) -> Vec<Exchange> {
     anna.inbox().await.unwrap();
     anna.read(1).await.unwrap();
     anna.reply(1, "druhá").await.unwrap();
+    portal.reporter(2).open_thread("praha", "dřív").await.unwrap();
+    anna.read(2).await.unwrap();
+    anna.propose_link(1, 2).await.unwrap();
+    anna.proposals().await.unwrap();
+    anna.read(1).await.unwrap();
+    anna.set_reminder(1, None, Some(i64::try_from(portal.clock().seconds() / 3600).unwrap()))
+        .await
+        .unwrap();
+    drop(anna.approve_link(1, 2).await);
     anna.ask(ozvise_tests::Call::get("/staff/session")).await.unwrap();
     let mut authenticator = Authenticator::new(1, &portal.origin());
     anna.add_passkey(&authenticator, "klíč").await.unwrap();

@@ -102,6 +102,16 @@ acts! {
     CannedReplyChanged = "canned_reply_changed",
     /// Such a text was removed.
     CannedReplyRemoved = "canned_reply_removed",
+    /// A member says that a thread goes on in a new one, whose writer has lost the code.
+    LinkProposed = "link_proposed",
+    /// The member who has said so takes it back.
+    LinkWithdrawn = "link_withdrawn",
+    /// Another member does not agree.
+    LinkRefused = "link_refused",
+    /// Another member agrees: nothing goes out in the old thread any more.
+    LinkApproved = "link_approved",
+    /// A head lets messages go out again in a thread that a new one had superseded.
+    ThreadResumed = "thread_resumed",
     /// A signed directory was taken into service.
     DirectoryStored = "directory_stored",
 }
@@ -153,14 +163,16 @@ pub enum Subject {
     ThreadAndCentre(CaseNumber, CentreId),
     /// The same without consent, and why.
     Emergency(CaseNumber, CentreId, EmergencyReason),
+    /// A new thread of the centre, and the old one that goes on in it.
+    Threads(CaseNumber, CaseNumber),
     /// A version of the directory.
     Directory(u64),
     /// A text that a centre keeps ready for replies, by its id.
     CannedReply([u8; 16]),
 }
 
-/// The text that is stored: `member:ID`, `key:ID`, `thread:NUMBER`, `centre:ID`, `reason:NAME`, `directory:VERSION`,
-/// `canned_reply:ID`; several of them with a space between.
+/// The text that is stored: `member:ID`, `key:ID`, `thread:NUMBER`, `old:NUMBER` of a thread, `centre:ID`, `reason:NAME`,
+/// `directory:VERSION`, `canned_reply:ID`; several of them with a space between.
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -178,6 +190,7 @@ impl fmt::Display for Subject {
                     reason.as_str()
                 )
             }
+            Self::Threads(new, old) => write!(f, "thread:{} old:{}", new.as_i64(), old.as_i64()),
             Self::Directory(version) => write!(f, "directory:{version}"),
             Self::CannedReply(id) => write!(f, "canned_reply:{}", to_b64(id)),
         }

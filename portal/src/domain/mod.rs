@@ -15,6 +15,7 @@ mod transfer;
 mod tries;
 
 mod notices;
+mod own_reminder;
 mod prague;
 mod public_holidays;
 mod working_time;
@@ -43,6 +44,7 @@ mod canned_reply;
 pub use canned_reply::{CannedWords, CannedWordsFault, MAX_CANNED_REPLIES};
 
 pub use notices::{NoticeKind, NoticeKinds, NoticeMode, NoticeSchedule, Reminder, retry_after};
+pub use own_reminder::OwnReminder;
 pub use working_time::WorkingTime;
 
 use thiserror::Error;

@@ -19,6 +19,8 @@ pub enum NoticeKind {
     Due,
     /// A reply is overdue, and the coordinator is told.
     Overdue,
+    /// An hour has come of which somebody of the centre wanted to be reminded.
+    Reminder,
     /// A colleague waits to be given the centre's key.
     ColleagueWaiting,
     /// The centre's key has to be replaced: it is old, or somebody has left.
@@ -33,9 +35,10 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All kinds, in the order in which a mail tells them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Overdue,
         Self::Due,
+        Self::Reminder,
         Self::HalfTime,
         Self::NewThread,
         Self::NewMessage,
@@ -55,6 +58,7 @@ impl NoticeKind {
             Self::HalfTime => "half_time",
             Self::Due => "due",
             Self::Overdue => "overdue",
+            Self::Reminder => "reminder",
             Self::ColleagueWaiting => "colleague_waiting",
             Self::RotationDue => "rotation_due",
             Self::DirectoryExpires => "directory_expires",
@@ -63,10 +67,11 @@ impl NoticeKind {
         }
     }
 
-    /// Whether it goes out whatever the recipient's quiet hours and fixed hour are: somebody is waiting too long.
+    /// Whether it goes out whatever the recipient's quiet hours and fixed hour are: somebody is waiting too long, or the hour
+    /// itself was chosen.
     #[must_use]
     pub const fn is_escalation(self) -> bool {
-        matches!(self, Self::Due | Self::Overdue)
+        matches!(self, Self::Due | Self::Overdue | Self::Reminder)
     }
 
     /// Whether it comes at the moment when a reporter does something, which the mail must not tell.

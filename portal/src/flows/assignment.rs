@@ -104,7 +104,11 @@ fn in_other_hands(connection: &mut AnyConnection, assignee: Option<&MemberId>) -
 }
 
 /// Whether this is somebody who works at the centre and holds its key.
-fn can_read(connection: &mut AnyConnection, centre_id: &CentreId, id: &MemberId) -> Result<bool, StoreError> {
+pub(super) fn can_read(
+    connection: &mut AnyConnection,
+    centre_id: &CentreId,
+    id: &MemberId,
+) -> Result<bool, StoreError> {
     let member = members::find(connection, id)?;
     let works_here = member.is_some_and(|member| {
         member.active && member.role.reads_threads() && member.centre_id.as_ref() == Some(centre_id)

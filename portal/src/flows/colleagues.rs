@@ -9,7 +9,7 @@ use super::withdraw_key::withdraw_pending;
 use crate::domain::{Act, StaffRole, Subject};
 use crate::store::keys::{self, Holder};
 use crate::store::members::{self, StoredMember};
-use crate::store::{AnyConnection, StoreError, StoreResult, drafts, invitations, sessions, threads};
+use crate::store::{AnyConnection, StoreError, StoreResult, drafts, invitations, links, sessions, threads};
 
 /// How a member stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,6 +245,7 @@ pub async fn close_account(
             let member = member.ok_or(CloseError::MemberNotFound)?;
             // Before the centre is locked, as whoever deletes a thread, hands it over or redeems an invitation does.
             threads::release_all_of(connection, &member.id)?;
+            links::delete_proposals_by(connection, &member.id)?;
             invitations::revoke_of_member(connection, &member.id, now)?;
             if let Some(centre_id) = &member.centre_id {
                 keys::lock_centre(connection, centre_id)?;

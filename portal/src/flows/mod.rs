@@ -16,6 +16,7 @@ mod drafts;
 mod envelope;
 mod fetch_directory;
 mod invitations;
+mod links;
 mod list_threads;
 mod live;
 mod mark_opened;
@@ -24,6 +25,7 @@ mod notices;
 mod open_thread;
 mod overview;
 mod own_account;
+mod own_reminder;
 mod own_sessions;
 mod passkeys;
 mod portal;
@@ -71,6 +73,10 @@ pub use invitations::{
     FreshIds, InvitationsError, InviteError, Invited, Wanted, invite, invite_at_the_command_line, list_invitations,
     revoke_invitation,
 };
+pub use links::{
+    LinkError, LinkProposal, LinkView, ThreadLinks, approve_link, end_proposal, link_proposals, propose_link,
+    resume_thread,
+};
 pub use list_threads::{ListThreadsError, ThreadList, WantedList, list_threads};
 pub use live::{Happening, Listener, Live, Told};
 pub use mark_opened::{MarkOpenedError, mark_opened};
@@ -87,6 +93,7 @@ pub use own_account::{
     OwnAccountError, PasswordProof, finish_password_change, finish_second_factor_change, start_password_change,
     start_second_factor_change, store_vault,
 };
+pub use own_reminder::{ReminderChange, SetReminderError, set_reminder};
 pub use own_sessions::{OwnSessionsError, end_other_sessions, end_own_session, own_sessions};
 pub use passkeys::{
     ADDITION_SECONDS, BegunAddition, PasskeysError, SecondFactors, finish_passkey, remove_passkey, second_factors,

@@ -44,6 +44,9 @@ pub enum PostMessageError {
         /// The number of the last message.
         last_sequence: u32,
     },
+    /// The reporter has lost the thread's code and writes in another thread: nothing goes out in this one.
+    #[error("nothing goes out in a superseded thread")]
+    Superseded,
     /// The centre has not left its mark on the thread: it opens the thread first.
     #[error("the thread was not opened")]
     NotOpened,
@@ -176,6 +179,9 @@ fn append(
         let last_sequence = thread.last_sequence;
         if author.side() == Side::Centre && thread.opening_mark.is_none() {
             return Err(PostMessageError::NotOpened);
+        }
+        if author.side() == Side::Centre && thread.superseded {
+            return Err(PostMessageError::Superseded);
         }
         if new.sequence != last_sequence.saturating_add(1) || new.epoch != thread.epoch || thread.epoch_due {
             return Err(PostMessageError::StaleSequence { last_sequence });

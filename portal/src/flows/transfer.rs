@@ -50,6 +50,9 @@ pub enum HandOverError {
     /// The centre has not opened the thread.
     #[error("the thread was not opened")]
     NotOpened,
+    /// Its reporter writes in another thread: nothing goes out in this one, and so no message that it goes elsewhere.
+    #[error("nothing goes out in a superseded thread")]
+    Superseded,
     /// The envelope says that the reporter wrote it.
     #[error("an envelope of the other side")]
     WrongDirection,
@@ -154,6 +157,8 @@ fn check_thread(thread: &StoredThread, going: &ThreadToHandOver) -> Result<(), H
         Err(HandOverError::WrongDirection)
     } else if thread.opening_mark.is_none() {
         Err(HandOverError::NotOpened)
+    } else if thread.superseded {
+        Err(HandOverError::Superseded)
     } else if envelope.sequence() != last_sequence.saturating_add(1) || envelope.epoch() != thread.epoch {
         Err(HandOverError::StaleSequence { last_sequence })
     } else if epochs != Ok(thread.epoch) {

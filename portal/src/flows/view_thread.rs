@@ -3,6 +3,7 @@
 use ozvise_crypto::{CentreId, MemberId};
 use thiserror::Error;
 
+use super::links::{self, ThreadLinks};
 use super::portal::Portal;
 use crate::domain::{Act, CaseNumber, Subject};
 use crate::store::seals::{self, CentreSeal};
@@ -19,6 +20,8 @@ pub struct ThreadView {
     pub centre_seals: Vec<CentreSeal>,
     /// The display name of whoever has taken it.
     pub assignee: Option<String>,
+    /// The threads that belong to it.
+    pub links: ThreadLinks,
     /// What the centre keeps about it for itself.
     pub kept: Kept,
 }
@@ -82,6 +85,7 @@ async fn fetch(
                 Some(id) => members::find(connection, id)?.map(|member| member.display_name),
                 None => None,
             };
+            let links = links::of_thread(connection, &thread.id)?;
             let centre_seals = seals::of_centre(connection, &thread.id)?;
             let kept = threads::kept(connection, &thread.id)?;
             auditor.note(connection, Some(&centre_id), act, Subject::Thread(number))?;
@@ -91,6 +95,7 @@ async fn fetch(
                 reporter_key,
                 centre_seals,
                 assignee,
+                links,
             }))
         })
         .await?;

@@ -10,8 +10,9 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::error::{ErrorCode, HttpError};
 use super::handlers::{
-    account, audit, canned_replies, centre_keys, directory, drafts, events, health, invitations, members, notebook,
-    notices, overview, passkeys, questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
+    account, audit, canned_replies, centre_keys, directory, drafts, events, health, invitations, links, members,
+    notebook, notices, overview, passkeys, questionnaire, queue, registration, reporter, rotation, sign_in, staff,
+    transfer,
 };
 use super::openapi;
 use crate::domain::StaffRole;
@@ -232,6 +233,23 @@ pub const ENDPOINTS: &[Endpoint] = &[
     }),
     post("/api/v1/staff/canned-replies/{id}/remove", HEADS, || {
         web::to(canned_replies::remove)
+    }),
+    // Lost codes, and hours of which staff are reminded.
+    get("/api/v1/staff/links", READERS, || web::to(links::list)),
+    post("/api/v1/staff/threads/{number}/link", READERS, || {
+        web::to(links::propose)
+    }),
+    post("/api/v1/staff/threads/{number}/link/approve", READERS, || {
+        web::to(links::approve)
+    }),
+    post("/api/v1/staff/threads/{number}/link/end", READERS, || {
+        web::to(links::end)
+    }),
+    post("/api/v1/staff/threads/{number}/resume", HEADS, || {
+        web::to(links::resume)
+    }),
+    post("/api/v1/staff/threads/{number}/reminder", READERS, || {
+        web::to(links::remind)
     }),
     post("/api/v1/questionnaire", Caller::Anyone, || web::to(questionnaire::give)),
     get("/api/v1/staff/questionnaire", HEADS, || web::to(questionnaire::counts)),

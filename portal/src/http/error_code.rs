@@ -92,6 +92,14 @@ pub enum ErrorCode {
     AddressCodeWrong,
     /// The portal sends no mail (409).
     MailNotSetUp,
+    /// The two threads are linked otherwise, or not as the caller has seen them (409).
+    ConflictingLink,
+    /// Who has proposed a link is not who approves it (403).
+    SecondMemberNeeded,
+    /// The reporter writes in another thread: nothing goes out in this one (409).
+    SupersededThread,
+    /// Another hour was set meanwhile (409).
+    StaleReminder,
     /// The thread has another notebook, or none yet (409).
     ConflictingNotebook,
     /// Somebody has changed the thread's label meanwhile (409).
@@ -106,7 +114,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// All codes, for the texts and the tests.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 51] = [
         Self::MalformedRequest,
         Self::UnknownVersion,
         Self::NotSignedIn,
@@ -152,7 +160,11 @@ impl ErrorCode {
         Self::CannedReplyChanged,
         Self::ConflictingDraft,
         Self::ConflictingLabel,
+        Self::ConflictingLink,
         Self::ConflictingNotebook,
+        Self::SecondMemberNeeded,
+        Self::StaleReminder,
+        Self::SupersededThread,
         Self::TooManyCannedReplies,
     ];
 
@@ -201,6 +213,10 @@ impl ErrorCode {
             Self::Internal => "internal",
             Self::AddressCodeWrong => "address_code_wrong",
             Self::MailNotSetUp => "mail_not_set_up",
+            Self::ConflictingLink => "conflicting_link",
+            Self::SecondMemberNeeded => "second_member_needed",
+            Self::SupersededThread => "superseded_thread",
+            Self::StaleReminder => "stale_reminder",
             Self::ConflictingNotebook => "conflicting_notebook",
             Self::ConflictingLabel => "conflicting_label",
             Self::ConflictingDraft => "conflicting_draft",
@@ -229,6 +245,8 @@ impl ErrorCode {
             Self::AccountChanged | Self::TooManyPasskeys | Self::InOtherHands => StatusCode::CONFLICT,
             Self::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
             Self::MailNotSetUp => StatusCode::CONFLICT,
+            Self::ConflictingLink | Self::SupersededThread | Self::StaleReminder => StatusCode::CONFLICT,
+            Self::SecondMemberNeeded => StatusCode::FORBIDDEN,
             Self::ConflictingNotebook | Self::ConflictingLabel | Self::ConflictingDraft => StatusCode::CONFLICT,
             Self::CannedReplyChanged | Self::TooManyCannedReplies => StatusCode::CONFLICT,
             Self::WrongCode | Self::PasskeyRefused | Self::AddressCodeWrong => StatusCode::UNPROCESSABLE_ENTITY,

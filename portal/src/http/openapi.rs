@@ -8,8 +8,9 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::{Modify, OpenApi};
 
 use super::handlers::{
-    account, audit, canned_replies, centre_keys, directory, drafts, events, health, invitations, members, notebook,
-    notices, overview, passkeys, questionnaire, queue, registration, reporter, rotation, sign_in, staff, transfer,
+    account, audit, canned_replies, centre_keys, directory, drafts, events, health, invitations, links, members,
+    notebook, notices, overview, passkeys, questionnaire, queue, registration, reporter, rotation, sign_in, staff,
+    transfer,
 };
 use super::session_cookie::COOKIE;
 use super::{JSON, error, wire};
@@ -95,6 +96,12 @@ use super::{JSON, error, wire};
         canned_replies::make,
         canned_replies::change,
         canned_replies::remove,
+        links::list,
+        links::propose,
+        links::approve,
+        links::end,
+        links::resume,
+        links::remind,
     questionnaire::counts, questionnaire::give, transfer::begin_epoch, transfer::hand_over, transfer::list,
     ),
     components(schemas(error::ErrorBody, wire::ListFilter)),

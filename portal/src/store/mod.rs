@@ -18,6 +18,7 @@ pub mod handovers;
 pub mod invitations;
 mod job;
 pub mod keys;
+pub mod links;
 pub mod members;
 pub mod migrations;
 pub mod notes;

@@ -106,6 +106,9 @@ table! {
         notebook -> Nullable<Binary>,
         label -> Nullable<Binary>,
         looked -> BigInt,
+        superseded -> Bool,
+        remind_hour -> Nullable<BigInt>,
+        remind_told -> Integer,
     }
 }
 
@@ -231,6 +234,17 @@ table! {
         key_id -> Binary,
         centre_seal -> Binary,
         reporter_seal -> Binary,
+    }
+}
+
+table! {
+    thread_link (new_thread_id) {
+        new_thread_id -> Binary,
+        old_thread_id -> Binary,
+        proposer -> Binary,
+        proposed_hour -> BigInt,
+        approver -> Nullable<Binary>,
+        approved_hour -> Nullable<BigInt>,
     }
 }
 
@@ -382,3 +396,6 @@ joinable!(centre_key_seal -> staff_member (member_id));
 joinable!(recovery_seal -> centre_key (key_id));
 allow_tables_to_appear_in_same_query!(centre_key, centre_key_seal, recovery_seal, staff_member);
 allow_tables_to_appear_in_same_query!(thread, thread_seal);
+
+joinable!(thread_link -> thread (new_thread_id));
+allow_tables_to_appear_in_same_query!(thread, thread_link);

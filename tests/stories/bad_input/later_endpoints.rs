@@ -1,6 +1,6 @@
 //! What may be wrong with an epoch, a transfer, an offer, a second factor, answers to the questionnaire, settings of notices,
-//! a key that is taken back and texts that are kept ready: faults of their meaning, each with its own answer. Faults of form are found out for every
-//! endpoint at once.
+//! a key that is taken back, texts that are kept ready, a link and a reminder: faults of their meaning, each with its own
+//! answer. Faults of form are found out for every endpoint at once.
 
 use ozvise_crypto::to_b64;
 use ozvise_tests::{Call, Counsellor, Portal, Reporter};
@@ -62,6 +62,8 @@ pub(super) async fn cases(portal: &Portal) -> Vec<Case> {
     cases.extend(notices(&anna));
     cases.extend(withdrawals(&anna));
     cases.extend(canned_replies(&eva));
+    cases.extend(links(&anna));
+    cases.extend(reminders(&anna));
     cases
 }
 
@@ -301,5 +303,40 @@ fn canned_replies(eva: &Counsellor) -> Vec<Case> {
             413,
             "too_large",
         ),
+    ]
+}
+
+fn links(anna: &Counsellor) -> Vec<Case> {
+    let right = json!({ "version": 1, "old": 1 });
+    let path = format!("/staff/threads/{NUMBER}/link");
+    let send = |body: &Value| anna.signed(Call::post(&path, body));
+    let request = Request {
+        right: &right,
+        send: &send,
+    };
+    let approve = Call::post(&format!("{path}/approve"), &right);
+    vec![
+        request.malformed("the thread itself", "old", NUMBER.into()),
+        request.malformed("no number of a thread", "old", 0.into()),
+        case(
+            "what nobody has proposed",
+            anna.signed(approve),
+            409,
+            "conflicting_link",
+        ),
+    ]
+}
+
+fn reminders(anna: &Counsellor) -> Vec<Case> {
+    let right = json!({ "version": 1, "known": null, "at": null });
+    let path = format!("/staff/threads/{NUMBER}/reminder");
+    let send = |body: &Value| anna.signed(Call::post(&path, body));
+    let request = Request {
+        right: &right,
+        send: &send,
+    };
+    vec![
+        request.malformed("an hour long ago", "at", 1.into()),
+        request.malformed("an hour that never comes", "at", i64::MAX.into()),
     ]
 }

@@ -9,7 +9,7 @@ use super::{HOUR, Post, at_once, on_each_database, refused};
 use crate::working_hours;
 
 /// Lets hours pass and gives what has come meanwhile: the hour (UTC) that stands on each mail, to whom, and its words.
-async fn pass(post: &Post, hours: u32, seen: &mut usize) -> Vec<(String, String, String)> {
+pub(super) async fn pass(post: &Post, hours: u32, seen: &mut usize) -> Vec<(String, String, String)> {
     let postman = post.postman();
     let mut number = *seen;
     for _ in 0..hours {

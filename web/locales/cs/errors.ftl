@@ -97,6 +97,16 @@ error-too-many-passkeys = Víc než deset přístupových klíčů u jednoho ú�
 
 error-in-other-hands = Konverzaci mezitím převzal někdo jiný, nebo se vrátila do fronty. Podívejte se prosím, kdo ji má teď.
 
+# Lost codes and reminders.
+
+error-conflicting-link = Propojení se mezitím změnilo: některá z konverzací je navržená nebo propojená jinak. Podívejte se prosím, jak to je teď.
+
+error-second-member-needed = Propojení musí schválit někdo jiný než ten, kdo ho navrhl. Požádejte prosím kolegyni nebo kolegu.
+
+error-superseded-thread = Do této konverzace už nic neodchází: její kód se ztratil a pokračuje jinde. Napsaný text zůstává, odpovězte prosím v nové konverzaci.
+
+error-stale-reminder = Připomínku mezitím nastavil někdo jiný. Podívejte se prosím, jak to je teď, a zkuste to znovu.
+
 # Notes, labels and drafts.
 
 error-conflicting-notebook = Poznámky k této konverzaci mezitím založil někdo jiný. Otevřete prosím konverzaci znovu a zkuste to ještě jednou.

@@ -90,10 +90,28 @@ handbook-find-search = Hledá se jen v konverzacích, které máte na starost, a
 handbook-find-reads = Konverzaci kvůli hledání otevře prohlížeč stejně, jako byste ji četli. V záznamu změn je to tedy také přečtení.
 handbook-find-keys = Otazník ukáže klávesové zkratky. Tamtéž je můžete vypnout; pamatuje si to jen váš prohlížeč.
 
+## A lost code, and a code in other hands
+
+handbook-phrase-title = Když někdo ztratí kód
+handbook-phrase-agree = Předem: domluvte se v konverzaci na větě, kterou by nikdo nenapsal náhodou a která nic neprozrazuje.
+handbook-phrase-note = Zapište si ji u konverzace do části „{ facts-title }“. Vidí ji jen centrum.
+handbook-phrase-link = Kdo kód ztratil, začne novou konverzaci a větu v ní napíše. Otevřete tam „{ lost-code-title }“, zadejte číslo té staré a porovnejte věty. Když souhlasí, navrhněte propojení.
+handbook-phrase-second = Někdo další z centra si obě věty přečte a propojení schválí. Do staré konverzace pak už nic neodejde: její kód může mít někdo jiný.
+handbook-phrase-none = Žádnou větu domluvenou nemáte? Pokračujte jako s někým novým a nic ze staré konverzace neprozrazujte.
+handbook-taken-title = Když může mít kód někdo jiný
+handbook-taken-mark = V části „{ taken-over-title }“ konverzaci označte. Uvidí to všichni z centra, i v seznamu.
+handbook-taken-neutral = Odcházet pak mohou jen krátké věty, které nic neprozradí.
+handbook-taken-lift = Až se ozve domluvená věta, nebo když člověka poznáte jinak, označení zrušte. Důvod zůstane mezi poznámkami.
+handbook-contact-title = Svědci a vykázání
+handbook-contact-witness = Píše svědek? Než se ohroženému člověku ozvete, zapište, zda je to bezpečné, kdo se ozve a kdy. Stránka sama nikomu nepíše.
+handbook-contact-police = Dostali jste záznam o vykázání? Spusťte v části „{ police-title }“ lhůtu. S dobou na odpověď nesouvisí a zastavíte ji s důvodem, až se ozvete.
+handbook-contact-reminder = Dvanáct hodin před koncem přijde e-mail tomu, kdo má konverzaci na starosti, na konci vedení. V e-mailu není, o co jde.
+
 ## Something is wrong
 
 handbook-wrong-title = Když něco nesedí
 handbook-wrong-thread = U konverzace stojí „Nepřijato“: neodpovídejte a ozvěte se provozovateli. Co vidíte, je ověřené; co chybí, ověřit nešlo.
+handbook-wrong-notes = U konverzace stojí, že se poznámky nepodařilo ověřit: odpovědět nejde, protože nevíte, zda kód nemá někdo jiný. Ozvěte se provozovateli.
 handbook-wrong-session = V části „{ staff-account }“ je přihlášení, které nepoznáváte: ukončete ho, změňte si heslo a řekněte to vedení.
 handbook-wrong-link = Odkaz z pozvánky už někdo použil a vy to nebyli: řekněte to vedení hned, ať ten účet ukončí.
 

@@ -10,6 +10,7 @@ mail-new-message = Ve schránce vašeho centra přibyla nová zpráva.
 mail-half-time = Ve schránce vašeho centra čeká zpráva na odpověď. Uplynula polovina doby, do které centrum odpovídá.
 mail-due = Ve schránce vašeho centra je zpráva, na kterou už měla odejít odpověď. Podívejte se na ni prosím.
 mail-overdue = V jednom z center čeká zpráva na odpověď déle, než má. Domluvte se prosím s vedením centra, kdo odpoví.
+mail-reminder = Přišla hodina, na kterou si někdo z vašeho centra nastavil připomínku. Podívejte se prosím do schránky.
 mail-colleague-waiting = Kolegyně nebo kolega čeká, až jim předáte klíč centra.
 mail-rotation-due = Je čas vyměnit klíč centra.
 mail-directory-expires = Seznam center a jejich klíčů brzy přestane platit, nebo už neplatí. Dokud nebude znovu podepsaný, nikdo nový se nebude moci ozvat.

@@ -276,7 +276,7 @@ audit-command-line = Příkaz na serveru
 audit-somebody = někdo z centra
 # $count (Number) - how many lines
 audit-end = Celý záznam portálu má řádků: { $count }. Otisk posledního:
-# $member (Text) - a name; $key (Text) - the beginning of a key's id; $number, $version (Text)
+# $member (Text) - a name; $key (Text) - the beginning of a key's id; $number, $old, $version (Text)
 audit-invited = Pozvánka pro: { $member }
 audit-invitation-revoked = Zrušená pozvánka pro: { $member }
 audit-registered = Nový účet: { $member }
@@ -312,6 +312,11 @@ audit-thread-closed = Uzavřená konverzace č. { $number }
 audit-canned-reply-made = Nový připravený text
 audit-canned-reply-changed = Změněný připravený text
 audit-canned-reply-removed = Smazaný připravený text
+audit-link-proposed = Návrh: konverzace č. { $old } pokračuje v konverzaci č. { $number }
+audit-link-withdrawn = Stažený návrh, že konverzace č. { $old } pokračuje v konverzaci č. { $number }
+audit-link-refused = Odmítnutý návrh, že konverzace č. { $old } pokračuje v konverzaci č. { $number }
+audit-link-approved = Schváleno: konverzace č. { $old } pokračuje v konverzaci č. { $number }
+audit-thread-resumed = Do konverzace č. { $number } zase odcházejí odpovědi
 audit-directory-stored = Nový podepsaný seznam center, verze { $version }
 
 ## The second step of signing in
@@ -418,6 +423,101 @@ overview-waiting =
        *[other] { $count } čeká na schválení
     }
 
+## What staff note for everybody's safety, and a lost code
+
+facts-doubted = Poznámky k této konverzaci se nepodařilo ověřit. Nevíme proto, zda její kód nemá někdo jiný, a odpovídat zatím nejde. Ozvěte se prosím provozovateli.
+facts-saving = Ukládáme…
+phrase-there = Věta je domluvená.
+phrase-none = Zatím žádná věta domluvená není.
+phrase-show = Ukázat
+phrase-hide = Skrýt
+phrase-short = Zvolte prosím delší větu, aby se nemohla objevit náhodou.
+phrase-long = Zvolte prosím kratší větu, ať jde zapamatovat.
+taken-over-marked = Konverzace je označená.
+taken-over-unmarked = Konverzace označená není.
+taken-over-mark-reason = Proč (vidí jen centrum)
+taken-over-lift-reason = Podle čeho jste člověka poznali
+taken-over-reason-missing = Domluvená věta zatím nezazněla. Napište prosím, podle čeho jste člověka poznali.
+taken-over-banner = Kód může mít někdo jiný. Nepište nic, co by nesměl číst.
+taken-over-no-phrase = Žádná věta tu domluvená není, proto napište, podle čeho jste člověka poznali.
+taken-over-phrase-said = Domluvená věta od označení zazněla. Podívejte se, zda to opravdu píše stejný člověk, a rozhodněte.
+taken-over-phrase-missing = Domluvená věta od označení nezazněla.
+neutral-later = Dobrý den. Zprávu jsme dostali, ozveme se vám.
+neutral-busy = Dobrý den. Teď bohužel nemůžeme odpovědět. Napište prosím jindy.
+neutral-again = Dobrý den. Nerozumíme, můžete to prosím napsat jinak?
+neutral-missing = Vyberte prosím jednu větu.
+witness-missing = Vyberte prosím jednu odpověď.
+witness-open = Zatím nezodpovězeno: ověřte, zda je bezpečné se ozvat.
+witness-unknown = Nevíme, zda je bezpečné se ozvat.
+witness-safe = Ozvat se je bezpečné.
+witness-unsafe = Ozvat se není bezpečné.
+# $name (Text) - of a person; $moment (Text) - a day and a time of day
+witness-noted = Zapsáno: { $name }, { $moment }
+# $words (Text) - how the checklist stands
+witness-banner = Píše svědek. { $words }
+# $count (Number) - whole hours
+term-hours =
+    { $count ->
+        [one] zbývá { $count } hodina
+        [few] zbývají { $count } hodiny
+       *[other] zbývá { $count } hodin
+    }
+# $count (Number) - whole minutes
+term-minutes =
+    { $count ->
+        [one] zbývá { $count } minuta
+        [few] zbývají { $count } minuty
+       *[other] zbývá { $count } minut
+    }
+# $count (Number) - whole hours
+term-over =
+    { $count ->
+        [one] uplynula před { $count } hodinou
+        [few] uplynula před { $count } hodinami
+       *[other] uplynula před { $count } hodinami
+    }
+term-just-over = právě uplynula
+# $moment (Text) - a day and a time of day; $left (Text) - how much time is left
+term-until = Lhůta končí: { $moment } ({ $left }).
+# $moment (Text) - a day and a time of day; $left (Text) - for how long it has been over
+term-was-until = Lhůta skončila: { $moment } ({ $left }).
+# $words (Text) - until when, and how much time is left
+term-banner = 48 hodin po vykázání. { $words }
+police-none = Lhůta neběží.
+police-when-missing = Doplňte prosím datum a čas, které na hodinách opravdu byly.
+police-when-ahead = Tento čas teprve přijde. Zkontrolujte prosím datum a čas.
+police-when-old = Tento čas je dávno pryč. Zkontrolujte prosím datum a čas.
+police-reason-missing = Napište prosím, proč lhůtu zastavujete.
+thread-taken-over = Kód může mít někdo jiný
+# $left (Text) - how much time is left
+thread-term = 48 hodin: { $left }
+lost-code-old-missing = Napište prosím číslo staré konverzace vašeho centra.
+lost-code-comparing = Hledáme domluvenou větu…
+# $number (Text) - the centre's own number of the thread
+lost-code-no-phrase = V konverzaci č. { $number } žádná domluvená věta není, propojit je proto nejde. Pokračujte tady jako v nové konverzaci, nic z té staré neprozrazujte a domluvte si větu.
+# $number (Text) - the centre's own number of the thread
+lost-code-agreed = Domluveno v č. { $number }
+# $moment (Text) - a day and a time of day
+lost-code-said = Tady ve zprávě: { $moment }
+lost-code-here = Tady v poslední zprávě
+lost-code-same = Věty souhlasí. Přečtěte si je ještě jednou, rozhodujete vy.
+lost-code-other = Domluvená věta v této konverzaci slovo od slova není. Pokud nemáte jistotu, nepropojujte ji a zeptejte se.
+# $number (Text) - the other thread's number; $proposer, $approver (Text) - names of people
+lost-code-proposed = { $proposer } navrhuje: pokračuje tu konverzace č. { $number }. Schválit to musí někdo jiný.
+lost-code-withdraw = Stáhnout návrh
+lost-code-refuse = Odmítnout návrh
+# $number (Text) - the other thread's number; $proposer, $approver (Text) - names of people
+link-superseded = Sem už nic neodchází: kód se ztratil a pokračuje se v konverzaci č. { $number }. Kdo sem píše, může být někdo jiný.
+link-superseded-alone = Sem už nic neodchází: kód se ztratil. Konverzace, ve které se pokračovalo, už tu není. Kdo sem píše, může být někdo jiný.
+# $number (Text) - the other thread's number; $proposer, $approver (Text) - names of people
+link-continues = Pokračuje tu konverzace č. { $number }, její kód se ztratil. Návrh: { $proposer }. Schválení: { $approver }.
+# $number (Text) - the other thread's number; $proposer, $approver (Text) - names of people
+link-waiting = { $proposer } navrhuje: tato konverzace pokračuje v č. { $number }. Zatím to nikdo neschválil.
+# $number (Text) - a thread's number
+link-open = Otevřít č. { $number }
+# $number (Text) - a thread's number
+link-proposal = Konverzace č. { $number }: někdo navrhuje propojení a potřebuje vaše schválení.
+
 ## The queue
 
 thread-assigned = Převzatá, bez odpovědi
@@ -489,15 +589,15 @@ notes-too-long = Poznámka je příliš dlouhá. Rozdělte ji prosím na dvě.
 notes-saving = Ukládáme…
 notes-moving = Konverzace se právě převádí na nový klíč centra. Zkuste to prosím za chvíli znovu, text tu zůstává.
 notes-refused = Poznámky k této konverzaci nejde ověřit, někdo do nich mohl zasáhnout. Ozvěte se prosím provozovateli.
-notes-phrase = Nová dohodnutá fráze
-notes-phrase-none = Dohodnutá fráze už neplatí
-notes-taken-over = Kód možná má v rukou někdo jiný
-notes-not-taken-over = Kód je znovu v rukou člověka, který psal
-notes-contact-safe = Kontakt je bezpečný.
-notes-contact-unsafe = Kontakt není bezpečný.
-notes-contact-unknown = Není jisté, jestli je kontakt bezpečný.
+notes-phrase = Nová domluvená věta
+notes-phrase-none = Domluvená věta už neplatí
+notes-taken-over = Kód může mít někdo jiný
+notes-not-taken-over = Označení, že kód může mít někdo jiný, je zrušené
+notes-contact-safe = Ozvat se je bezpečné.
+notes-contact-unsafe = Ozvat se není bezpečné.
+notes-contact-unknown = Nevíme, zda je bezpečné se ozvat.
 # $moment (Text) - a day and a time of day
-notes-clock-since = Úřední záznam z { $moment }, běží 48 hodin
+notes-clock-since = Záznam policie z { $moment }, běží 48 hodin
 notes-clock-stopped = Lhůta 48 hodin už neběží
 notes-danger-handled = Nebezpečí je vyřízené
 # $count (Number) - how many conversations

@@ -326,6 +326,47 @@ overview-closed = Uzavřeno
 overview-key = Klíč
 overview-members = Lidé
 
+## What staff note for everybody's safety, and a lost code
+
+safety-label = Na co při psaní myslet
+facts-title = Bezpečí a domluva
+facts-lead = Jen pro centrum: co sem zapíšete, neuvidí ten, kdo píše, ani server.
+facts-save = Uložit
+phrase-title = Domluvená věta
+phrase-new = Nová domluvená věta
+phrase-hint = Věta, kterou by nikdo nenapsal náhodou, třeba „Babička má modrý kbelík“. Podle ní poznáte, že píše pořád stejný člověk, i když ztratí kód. Nemá v ní být nic o tom, co se děje.
+phrase-forget = Už neplatí
+taken-over-title = Kód může mít někdo jiný
+taken-over-hint = Označte konverzaci, když se vám zdá, že píše někdo jiný, nebo když vám to ten, kdo píše, řekne. Odcházet pak budou jen krátké věty, které nic neprozradí.
+taken-over-mark = Označit konverzaci
+taken-over-lift = Zrušit označení
+neutral-title = Kód může mít někdo jiný. Odejít může jen jedna z těchto vět:
+neutral-send = Odeslat vybranou větu
+witness-title = Než se ozvete ohroženému člověku
+witness-hint = Píše svědek. Samo se nic nestane: zapište, co víte, a teprve potom se někomu ozvěte.
+witness-safe-question = Je bezpečné se ohroženému člověku ozvat?
+witness-yes = Ano
+witness-no = Ne
+witness-not-known = Zatím nevíme
+witness-by = Kdo se ozve a jakou cestou
+witness-when = Kdy je to bezpečné
+police-title = Lhůta 48 hodin po vykázání
+police-hint = Běží od chvíle, kdy centrum dostalo záznam policie o vykázání, i v noci a o svátcích. S dobou, do které odpovídáte na zprávy, nesouvisí.
+police-when = Kdy centrum záznam dostalo
+police-when-hint = Datum a čas v Česku. Server se je nedozví, jen hodinu, ve které vám má připomenout, že lhůta končí.
+police-start = Spustit lhůtu
+police-reason = Proč lhůtu zastavujete
+police-stop = Zastavit lhůtu
+lost-code-title = Ztracený kód
+lost-code-hint = Kdo kód ztratil, začne novou konverzaci a napíše v ní domluvenou větu. Najděte tu starou a porovnejte je. Propojení jeden člověk z centra navrhne a druhý schválí. Do staré konverzace pak už nic neodejde a z jejího obsahu se do nové samo nic nedostane.
+lost-code-old = Číslo staré konverzace
+lost-code-compare = Porovnat
+lost-code-look = Porovnat obě věty
+lost-code-propose = Navrhnout propojení
+lost-code-approve = Schválit propojení
+lost-code-resume-hint = Propojení byl omyl? Zrušíte ho a odpovědi sem budou zase odcházet. Uvidí je každý, kdo má kód této konverzace.
+lost-code-resume = Zase sem odpovídat
+
 ## The queue
 
 staff-filters = Které konverzace se ukazují

@@ -97,6 +97,16 @@ error-too-many-passkeys = One account cannot have more than ten passkeys. Please
 
 error-in-other-hands = Somebody else has taken the conversation in the meantime, or it went back to the queue. Please look who has it now.
 
+# Lost codes and reminders.
+
+error-conflicting-link = The link has changed meanwhile: one of the conversations is proposed or linked otherwise. Please look how it is now.
+
+error-second-member-needed = A link has to be approved by somebody else than who proposed it. Please ask a colleague.
+
+error-superseded-thread = Nothing goes out in this conversation any more: its code was lost, and it goes on elsewhere. What you have written stays; please reply in the new conversation.
+
+error-stale-reminder = Somebody else has set the reminder meanwhile. Please look how it is now, and try again.
+
 # Notes, labels and drafts.
 
 error-conflicting-notebook = Somebody else has begun the notes of this conversation in the meantime. Please open the conversation again and try once more.

@@ -90,10 +90,28 @@ handbook-find-search = Only conversations that you have taken are searched, and 
 handbook-find-reads = The browser opens a conversation for the search just as if you read it. In the audit log it is therefore a reading, too.
 handbook-find-keys = The question mark shows the keyboard shortcuts. You can switch them off there; only your browser remembers that.
 
+## A lost code, and a code in other hands
+
+handbook-phrase-title = When somebody loses the code
+handbook-phrase-agree = Beforehand: agree in the conversation on a phrase that nobody would write by chance and that gives nothing away.
+handbook-phrase-note = Note it at the conversation under “{ facts-title }”. Only the centre sees it.
+handbook-phrase-link = Whoever has lost the code begins a new conversation and writes the phrase in it. Open “{ lost-code-title }” there, give the number of the old one and compare the phrases. If they agree, propose the link.
+handbook-phrase-second = Somebody else at the centre reads both phrases and approves the link. Then nothing goes out in the old conversation any more: somebody else may have its code.
+handbook-phrase-none = You have agreed on no phrase? Go on as with somebody new, and give nothing of the old conversation away.
+handbook-taken-title = When somebody else may have the code
+handbook-taken-mark = Mark the conversation under “{ taken-over-title }”. Everybody at the centre will see it, in the list too.
+handbook-taken-neutral = Only short sentences that give nothing away can go out then.
+handbook-taken-lift = When the agreed phrase is said, or when you recognise the person in another way, take the mark away. The reason stays among the notes.
+handbook-contact-title = Witnesses and expulsions
+handbook-contact-witness = A witness is writing? Before you contact the endangered person, note whether that is safe, who will do it, and when. The page itself writes to nobody.
+handbook-contact-police = You have got the record of an expulsion? Start the clock under “{ police-title }”. It has nothing to do with the time for a reply, and you stop it with a reason once you have made contact.
+handbook-contact-reminder = Twelve hours before the end a mail comes to whoever has the conversation, at the end to the head. It does not say what it is about.
+
 ## Something is wrong
 
 handbook-wrong-title = When something is wrong
 handbook-wrong-thread = A conversation says “Not accepted”: do not answer, and tell the operator. What you see is verified; what is missing could not be.
+handbook-wrong-notes = A conversation says that its notes could not be verified: nothing can be written, since you do not know whether somebody else has the code. Tell the operator.
 handbook-wrong-session = Under “{ staff-account }” there is a session that you do not recognise: end it, change your password, and tell the head.
 handbook-wrong-link = Somebody has used the link of your invitation and it was not you: tell the head at once, so that the account is closed.
 

@@ -10,6 +10,7 @@ mail-new-message = There is a new message in your centre’s inbox.
 mail-half-time = A message in your centre’s inbox is waiting for a reply. Half of the time in which the centre replies has passed.
 mail-due = There is a message in your centre’s inbox that should have been answered by now. Please have a look at it.
 mail-overdue = A message in one of the centres has been waiting for a reply for too long. Please agree with the head of the centre who will answer.
+mail-reminder = The hour has come of which somebody at your centre wanted to be reminded. Please look into the inbox.
 mail-colleague-waiting = A colleague is waiting to be given the centre’s key.
 mail-rotation-due = It is time to replace the centre’s key.
 mail-directory-expires = The list of centres and their keys will soon expire, or has expired. Until it is signed again, nobody new can reach out.

@@ -272,7 +272,7 @@ audit-command-line = Command at the server
 audit-somebody = somebody of the centre
 # $count (Number) - how many lines
 audit-end = Lines in the whole log of the portal: { $count }. Hash of the last one:
-# $member (Text) - a name; $key (Text) - the beginning of a key's id; $number, $version (Text)
+# $member (Text) - a name; $key (Text) - the beginning of a key's id; $number, $old, $version (Text)
 audit-invited = Invitation for: { $member }
 audit-invitation-revoked = Invitation taken back for: { $member }
 audit-registered = New account: { $member }
@@ -308,6 +308,11 @@ audit-thread-closed = Conversation no. { $number } closed
 audit-canned-reply-made = New ready-made text
 audit-canned-reply-changed = Ready-made text changed
 audit-canned-reply-removed = Ready-made text removed
+audit-link-proposed = Proposal: conversation no. { $old } goes on in no. { $number }
+audit-link-withdrawn = Proposal withdrawn that conversation no. { $old } goes on in no. { $number }
+audit-link-refused = Proposal refused that conversation no. { $old } goes on in no. { $number }
+audit-link-approved = Approved: conversation no. { $old } goes on in no. { $number }
+audit-thread-resumed = Replies go out again in conversation no. { $number }
 audit-directory-stored = New signed list of centres, version { $version }
 
 ## The second step of signing in
@@ -400,6 +405,98 @@ overview-waiting =
        *[other] { $count } wait for approval
     }
 
+## What staff note for everybody's safety, and a lost code
+
+facts-doubted = The notes of this conversation could not be verified. So we do not know whether somebody else has its code, and nothing can be written for now. Please tell the operator of the portal.
+facts-saving = Saving…
+phrase-there = A phrase is agreed.
+phrase-none = No phrase is agreed yet.
+phrase-show = Show
+phrase-hide = Hide
+phrase-short = Please choose a longer phrase, so that it cannot come up by chance.
+phrase-long = Please choose a shorter phrase that can be remembered.
+taken-over-marked = The conversation is marked.
+taken-over-unmarked = The conversation is not marked.
+taken-over-mark-reason = Why (seen by the centre only)
+taken-over-lift-reason = By what you recognised the person
+taken-over-reason-missing = The agreed phrase was not said yet. Please write by what you recognised the person.
+taken-over-banner = Somebody else may have the code. Write nothing that they must not read.
+taken-over-no-phrase = No phrase is agreed here, so please write by what you recognised the person.
+taken-over-phrase-said = The agreed phrase was said after the conversation was marked. Please look whether it really is the same person, and decide.
+taken-over-phrase-missing = The agreed phrase was not said after the conversation was marked.
+neutral-later = Hello. We have received the message and will get back to you.
+neutral-busy = Hello. We are sorry, we cannot reply now. Please write another time.
+neutral-again = Hello. We do not understand; could you please put it another way?
+neutral-missing = Please choose one sentence.
+witness-missing = Please choose one answer.
+witness-open = Not answered yet: find out whether it is safe to make contact.
+witness-unknown = We do not know whether it is safe to make contact.
+witness-safe = It is safe to make contact.
+witness-unsafe = It is not safe to make contact.
+# $name (Text) - of a person; $moment (Text) - a day and a time of day
+witness-noted = Noted: { $name }, { $moment }
+# $words (Text) - how the checklist stands
+witness-banner = A witness is writing. { $words }
+# $count (Number) - whole hours
+term-hours =
+    { $count ->
+        [one] { $count } hour left
+       *[other] { $count } hours left
+    }
+# $count (Number) - whole minutes
+term-minutes =
+    { $count ->
+        [one] { $count } minute left
+       *[other] { $count } minutes left
+    }
+# $count (Number) - whole hours
+term-over =
+    { $count ->
+        [one] over for { $count } hour
+       *[other] over for { $count } hours
+    }
+term-just-over = just over
+# $moment (Text) - a day and a time of day; $left (Text) - how much time is left
+term-until = The time ends: { $moment } ({ $left }).
+# $moment (Text) - a day and a time of day; $left (Text) - for how long it has been over
+term-was-until = The time ended: { $moment } ({ $left }).
+# $words (Text) - until when, and how much time is left
+term-banner = 48 hours after an expulsion. { $words }
+police-none = The clock is not running.
+police-when-missing = Please fill in a date and a time that clocks really showed.
+police-when-ahead = This time is still to come. Please check date and time.
+police-when-old = This time is long past. Please check date and time.
+police-reason-missing = Please write why you stop the clock.
+thread-taken-over = Somebody else may have the code
+# $left (Text) - how much time is left
+thread-term = 48 hours: { $left }
+lost-code-old-missing = Please write the number of an old conversation of your centre.
+lost-code-comparing = Looking for the agreed phrase…
+# $number (Text) - the centre's own number of the thread
+lost-code-no-phrase = No phrase is agreed in conversation no. { $number }, so the two cannot be linked. Go on here as in a new conversation, give nothing of the old one away, and agree on a phrase.
+# $number (Text) - the centre's own number of the thread
+lost-code-agreed = Agreed in no. { $number }
+# $moment (Text) - a day and a time of day
+lost-code-said = Here in the message of { $moment }
+lost-code-here = Here in the last message
+lost-code-same = The phrases are the same. Please read them once more; you decide.
+lost-code-other = The agreed phrase does not stand word for word in this conversation. If you are not certain, do not link it, and ask.
+# $number (Text) - the other thread's number; $proposer, $approver (Text) - names of people
+lost-code-proposed = { $proposer } proposes: conversation no. { $number } goes on here. Somebody else has to approve it.
+lost-code-withdraw = Withdraw the proposal
+lost-code-refuse = Refuse the proposal
+# $number (Text) - the other thread's number; $proposer, $approver (Text) - names of people
+link-superseded = Nothing goes out here any more: the code was lost, and it goes on in conversation no. { $number }. Whoever writes here may be somebody else.
+link-superseded-alone = Nothing goes out here any more: the code was lost. The conversation in which it went on is not here any more. Whoever writes here may be somebody else.
+# $number (Text) - the other thread's number; $proposer, $approver (Text) - names of people
+link-continues = Conversation no. { $number } goes on here; its code was lost. Proposed by: { $proposer }. Approved by: { $approver }.
+# $number (Text) - the other thread's number; $proposer, $approver (Text) - names of people
+link-waiting = { $proposer } proposes: this conversation goes on in no. { $number }. Nobody has approved it yet.
+# $number (Text) - a thread's number
+link-open = Open no. { $number }
+# $number (Text) - a thread's number
+link-proposal = Conversation no. { $number }: somebody proposes a link and needs your approval.
+
 ## The queue
 
 thread-assigned = Taken, no answer yet
@@ -473,12 +570,12 @@ notes-refused = The notes of this conversation cannot be verified; somebody may 
 notes-phrase = A new agreed phrase
 notes-phrase-none = The agreed phrase is no longer valid
 notes-taken-over = Somebody else may have the code
-notes-not-taken-over = The code is back in the hands of the person who wrote
-notes-contact-safe = Contact is safe.
-notes-contact-unsafe = Contact is not safe.
-notes-contact-unknown = It is not certain whether contact is safe.
+notes-not-taken-over = The mark that somebody else may have the code was taken away
+notes-contact-safe = It is safe to make contact.
+notes-contact-unsafe = It is not safe to make contact.
+notes-contact-unknown = We do not know whether it is safe to make contact.
 # $moment (Text) - a day and a time of day
-notes-clock-since = Official record of { $moment }, 48 hours are running
+notes-clock-since = Police record of { $moment }, 48 hours are running
 notes-clock-stopped = The 48 hours are not running any more
 notes-danger-handled = The danger was seen to
 # $count (Number) - how many conversations

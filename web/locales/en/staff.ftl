@@ -327,6 +327,47 @@ overview-closed = Closed
 overview-key = Key
 overview-members = People
 
+## What staff note for everybody's safety, and a lost code
+
+safety-label = What to mind while writing
+facts-title = Safety and agreements
+facts-lead = For the centre only: neither the person who writes nor the server sees what you note here.
+facts-save = Save
+phrase-title = Agreed phrase
+phrase-new = New agreed phrase
+phrase-hint = A phrase that nobody would write by chance, such as “Grandma has a blue bucket”. By it you recognise that the same person is writing, even after the code was lost. It should tell nothing of what is happening.
+phrase-forget = No longer valid
+taken-over-title = Somebody else may have the code
+taken-over-hint = Mark the conversation if it seems to you that somebody else is writing, or if the person who writes tells you so. Only short sentences that give nothing away will go out then.
+taken-over-mark = Mark the conversation
+taken-over-lift = Take the mark away
+neutral-title = Somebody else may have the code. Only one of these sentences can go out:
+neutral-send = Send the chosen sentence
+witness-title = Before you contact the endangered person
+witness-hint = A witness is writing. Nothing happens by itself: note what you know, and contact anybody only then.
+witness-safe-question = Is it safe to contact the endangered person?
+witness-yes = Yes
+witness-no = No
+witness-not-known = We do not know yet
+witness-by = Who makes contact, and how
+witness-when = When it is safe
+police-title = The 48 hours after an expulsion
+police-hint = They run from the moment when the centre got the police record of the expulsion, at night and on holidays too. They have nothing to do with the time in which you reply to messages.
+police-when = When the centre got the record
+police-when-hint = Date and time in the Czech Republic. The server does not learn them, only the hour in which it is to remind you that the time is running out.
+police-start = Start the clock
+police-reason = Why you stop the clock
+police-stop = Stop the clock
+lost-code-title = Lost code
+lost-code-hint = Whoever has lost the code begins a new conversation and writes the agreed phrase in it. Find the old one and compare the two. One person at the centre proposes the link, and another one approves it. Then nothing goes out in the old conversation any more, and nothing of it gets into the new one by itself.
+lost-code-old = Number of the old conversation
+lost-code-compare = Compare
+lost-code-look = Compare both phrases
+lost-code-propose = Propose the link
+lost-code-approve = Approve the link
+lost-code-resume-hint = Was the link a mistake? You will undo it, and replies will go out here again. Everybody who has the code of this conversation will see them.
+lost-code-resume = Reply here again
+
 ## The queue
 
 staff-filters = Which conversations are shown

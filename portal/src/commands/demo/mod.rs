@@ -3,6 +3,7 @@
 //! It differs from a real one in that one process makes everything: passwords, keys and the root are all known to it.
 
 mod accounts;
+mod letters;
 mod prepare;
 mod staff;
 mod words;
@@ -66,6 +67,9 @@ pub enum DemoError {
     /// A member's password could not be registered.
     #[error("registering a password failed: {0}")]
     Password(#[from] ozvise_crypto::staff::opaque::OpaqueError),
+    /// A message of the demonstration could not be sealed.
+    #[error("sealing a message failed: {0}")]
+    Letter(#[source] ozvise_crypto::ThreadError),
 }
 
 pub(super) async fn run(arguments: DemoArguments) -> Result<(), CommandError> {

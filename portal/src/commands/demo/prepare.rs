@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ozvise_crypto::{CentreId, DeploymentId, RootPublicKey, RootSecret, UnverifiedDirectory};
 
 use super::staff::{CentreKey, NewMember, PEOPLE};
-use super::{Accounts, DemoError, is_empty};
+use super::{Accounts, DemoError, is_empty, letters};
 use crate::application::Environment;
 use crate::commands::directory::{Validity, compose};
 use crate::commands::error::CommandError;
@@ -63,7 +63,8 @@ pub async fn prepare(
         accounts: folder.join("accounts.toml"),
     };
     let database = DatabaseUrl::Sqlite(files.database.clone());
-    let accounts = if files.accounts.exists() {
+    let is_new = !files.accounts.exists();
+    let accounts = if !is_new {
         Store::migrate(&database)?;
         let now = environment.clock.now();
         Store::open(&database)?
@@ -76,7 +77,11 @@ pub async fn prepare(
     } else {
         return Err(DemoError::NotADemonstration(folder).into());
     };
-    renew_directory(&Store::open(&database)?, &files, environment).await?;
+    let store = Store::open(&database)?;
+    renew_directory(&store, &files, environment).await?;
+    if is_new {
+        fill_inboxes(&store, &files, environment).await?;
+    }
     Ok(Demonstration {
         config: Config::for_this_machine(bind, database, files.secrets),
         accounts,
@@ -166,6 +171,27 @@ async fn renew_directory(store: &Store, files: &Files, environment: &Environment
             };
             let auditor = Auditor::of_the_command_line(root.deployment, Hour::containing(now));
             serve_directory(connection, &deployment, draft.sign(&root.secret)?, &auditor, now)?;
+            Ok(())
+        })
+        .await
+}
+
+/// Has somebody written to each of the centres, with the keys that the directory names.
+async fn fill_inboxes(store: &Store, files: &Files, environment: &Environment) -> Result<(), CommandError> {
+    let root = Root::read_unprotected(&files.root)?;
+    let now = environment.clock.now();
+    let mut rng = environment.random.generator();
+    store
+        .write(move |connection| -> Result<(), CommandError> {
+            let stored = directories::newest(connection)?.ok_or(StoreError::Corrupt("directory"))?;
+            let directory =
+                UnverifiedDirectory::parse(&stored.signed)?.verify(&root.secret.public_key(), &root.deployment, now)?;
+            for entry in directory.centres() {
+                // Of the country's centres those with staff have a key.
+                if let Ok(key) = directory.usable_key(&entry.id) {
+                    letters::send(connection, &entry.id, &key, now, &mut rng)?;
+                }
+            }
             Ok(())
         })
         .await

@@ -6,11 +6,12 @@ use ozvise_crypto::{CentreId, MemberId};
 use rand_core::CryptoRng;
 
 use super::{NoticePolicy, tag};
-use crate::domain::{Hour, NoticeKind, Reminder, StaffRole, WorkingTime};
+use crate::domain::{Hour, NoticeKind, OwnReminder, Reminder, StaffRole, WorkingTime};
 use crate::flows::directory_watch::{DirectoryStanding, directory_standing};
 use crate::flows::portal::Portal;
 use crate::flows::{centre_keys, routing};
 use crate::store::notices::{self, MailId, NoticeEvent, Recipient};
+use crate::store::threads::DueReminder;
 use crate::store::{AnyConnection, StoreResult, centres, directories, keys, members, threads};
 
 /// The reply target of a centre that has told none, in working hours: a day where nobody has told hours either, and three
@@ -57,6 +58,7 @@ pub async fn plan_notices(portal: &Portal) -> StoreResult<()> {
                 planner.note_directory(connection, standing)?;
             }
             planner.tell(connection)?;
+            planner.tell_of_set_hours(connection)?;
             planner.forget(connection)
         })
         .await
@@ -155,20 +157,67 @@ impl Planner {
         };
         for event in events {
             for (recipient, kind) in addressed(connection, &event, &recipients)? {
-                let mut id = MailId::default();
-                self.rng.fill_bytes(&mut id);
-                let send_at = recipient.schedule.send_at(kind, event.hour);
-                notices::add_kind(connection, &id, &recipient.member_id, kind, send_at)?;
+                self.add(connection, recipient, kind, event.hour)?;
             }
             notices::set_planned(connection, &event)?;
         }
         Ok(())
     }
 
+    /// Makes mails of the hours that staff have set. Not by way of an event, which would say to the thread's centre only that
+    /// something is due: here it is known who has the thread, and that it was told is kept beside the hour.
+    fn tell_of_set_hours(&mut self, connection: &mut AnyConnection) -> StoreResult<()> {
+        for reminder in OwnReminder::ALL {
+            let due = threads::due_reminders(connection, reminder, self.hour, BATCH)?;
+            if due.is_empty() {
+                continue;
+            }
+            let all = notices::recipients(connection)?;
+            for thread in due {
+                for recipient in reminded(reminder, &thread, &all) {
+                    self.add(connection, recipient, NoticeKind::Reminder, self.hour)?;
+                }
+                threads::set_reminder_told(connection, &thread, reminder)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        connection: &mut AnyConnection,
+        recipient: &Recipient,
+        kind: NoticeKind,
+        hour: Hour,
+    ) -> StoreResult<()> {
+        let mut id = MailId::default();
+        self.rng.fill_bytes(&mut id);
+        let send_at = recipient.schedule.send_at(kind, hour);
+        notices::add_kind(connection, &id, &recipient.member_id, kind, send_at)
+    }
+
     fn forget(&self, connection: &mut AnyConnection) -> StoreResult<()> {
         notices::purge_planned(connection, Hour::from_i64(self.hour.as_i64() - REMEMBER_HOURS))?;
         notices::purge_dead(connection, self.now.saturating_sub(COUNT_DEAD_SECONDS))
     }
+}
+
+/// Who is reminded of an hour that was set: whoever has the thread, later the head; all of the centre where no mail reaches
+/// them.
+fn reminded<'a>(reminder: OwnReminder, thread: &DueReminder, all: &'a [Recipient]) -> Vec<&'a Recipient> {
+    let of_centre = || {
+        let of_centre = |recipient: &&Recipient| recipient.centre_id.as_ref() == Some(&thread.centre_id);
+        all.iter().filter(of_centre)
+    };
+    let meant: Vec<&Recipient> = match reminder {
+        OwnReminder::Now => of_centre()
+            .filter(|recipient| thread.assignee == Some(recipient.member_id))
+            .collect(),
+        OwnReminder::Due => of_centre()
+            .filter(|recipient| recipient.role == StaffRole::Head)
+            .collect(),
+    };
+    if meant.is_empty() { of_centre().collect() } else { meant }
 }
 
 /// Who is told of an event, and what.
@@ -195,8 +244,8 @@ fn addressed<'a>(
             .iter()
             .filter(|recipient| matches!(recipient.role, StaffRole::Operator | StaffRole::Head))
             .collect(),
-        // Their mails are made where they are asked for.
-        NoticeKind::AddressCode | NoticeKind::Test => Vec::new(),
+        // Their mails are made where they are asked for, and where it is known who has the thread.
+        NoticeKind::AddressCode | NoticeKind::Test | NoticeKind::Reminder => Vec::new(),
     };
     if event.kind == NoticeKind::Due && found.is_empty() {
         // Nobody leads the centre whom a mail would reach, so the next step comes at once.

@@ -9,6 +9,7 @@ pub(super) mod drafts;
 pub(super) mod events;
 pub(super) mod health;
 pub(super) mod invitations;
+pub(super) mod links;
 pub(super) mod members;
 pub(super) mod notebook;
 pub(super) mod notices;

@@ -4,12 +4,12 @@ use actix_web::HttpResponse;
 
 use crate::domain::{Hour, ReporterVisibleState, Side, StaffVisibleState};
 use crate::flows::session::SessionView;
-use crate::flows::{MessagePage, Posted, ThreadList, ThreadSummary, ThreadView};
+use crate::flows::{LinkView, MessagePage, Posted, ThreadList, ThreadSummary, ThreadView};
 use crate::http::json;
 use crate::http::wire::{
-    ApiVersion, AssigneeItem, CentreKeyItem, CentreSealItem, EnvelopeItem, LabelItem, MemberItem, MessagesResponse,
-    PostedResponse, SealItem, SessionResponse, StaffSession, StaffThread, StaffThreadItem, StaffThreadResponse,
-    StaffThreadState, StaffThreadsResponse, ThreadStatus, WireSide, WireState,
+    ApiVersion, AssigneeItem, CentreKeyItem, CentreSealItem, EnvelopeItem, LabelItem, LinkItem, MemberItem,
+    MessagesResponse, PostedResponse, SealItem, SessionResponse, StaffSession, StaffThread, StaffThreadItem,
+    StaffThreadResponse, StaffThreadState, StaffThreadsResponse, ThreadStatus, WireSide, WireState,
 };
 use crate::store::members::StoredMember;
 use crate::store::seals::CentreSeal;
@@ -136,6 +136,7 @@ fn staff_item(thread: &StoredThread, assignee: Option<String>) -> StaffThreadIte
         received_hour: thread.received_hour.as_i64(),
         last_hour: thread.last_hour.as_i64(),
         messages: thread.last_sequence,
+        superseded: thread.superseded,
         waiting_for: thread.state.waiting_for().map(side),
         last_from: side(thread.last_from),
         waiting_hour: thread.waiting_hour.map(Hour::as_i64),
@@ -179,6 +180,18 @@ pub(super) fn label(thread: LabelRow) -> LabelItem {
     }
 }
 
+fn link(view: LinkView) -> LinkItem {
+    let (approved_by, approved_hour) = view.approval.map(|(name, hour)| (name, hour.as_i64())).unzip();
+    LinkItem {
+        number: view.number.as_i64(),
+        proposer: view.proposer.as_bytes().to_vec().into(),
+        proposed_by: view.proposer_name,
+        proposed_hour: view.proposed_hour.as_i64(),
+        approved_by,
+        approved_hour,
+    }
+}
+
 pub(super) fn thread_view(view: ThreadView) -> StaffThreadResponse {
     let thread = view.thread;
     StaffThreadResponse {
@@ -191,6 +204,9 @@ pub(super) fn thread_view(view: ThreadView) -> StaffThreadResponse {
             reporter_key: view.reporter_key.into(),
             centre_seals: view.centre_seals.into_iter().map(centre_seal).collect(),
             opening_mark: thread.opening_mark.map(|mark| mark.to_vec().into()),
+            continues: view.links.continues.map(link),
+            continued_by: view.links.continued_by.map(link),
+            remind_hour: thread.remind_hour.map(Hour::as_i64),
             notebook: view.kept.notebook.map(Into::into),
             label: view.kept.label.map(Into::into),
         },

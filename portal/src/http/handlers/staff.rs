@@ -116,7 +116,7 @@ pub(in crate::http) async fn messages(
         (status = 401, description = "not_signed_in", body = ErrorBody),
         (status = 403, description = "forbidden, wrong_origin", body = ErrorBody),
         (status = 404, description = "thread_not_found", body = ErrorBody),
-        (status = 409, description = "not_opened, stale_sequence, conflicting_message", body = ErrorBody),
+        (status = 409, description = "not_opened, stale_sequence, conflicting_message, superseded_thread", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
         (status = 422, description = "wrong_direction", body = ErrorBody),

@@ -27,7 +27,7 @@ use crate::http::wire::{
         (status = 401, description = "not_signed_in", body = ErrorBody),
         (status = 403, description = "forbidden, not_a_holder, wrong_origin", body = ErrorBody),
         (status = 404, description = "thread_not_found", body = ErrorBody),
-        (status = 409, description = "not_opened, stale_sequence, stale_epoch, not_agreed", body = ErrorBody),
+        (status = 409, description = "not_opened, stale_sequence, stale_epoch, not_agreed, superseded_thread", body = ErrorBody),
         (status = 413, description = "too_large", body = ErrorBody),
         (status = 415, description = "unsupported_media_type", body = ErrorBody),
         (status = 422, description = "wrong_direction, unknown_centre, centre_not_accepting, stale_key", body = ErrorBody),

@@ -9,6 +9,7 @@ mod canned_replies;
 mod centre_keys;
 mod drafts;
 mod invitations;
+mod links;
 mod notebook;
 mod notices;
 mod overview;
@@ -40,6 +41,7 @@ pub use invitations::{
     FactorItem, FinishRegistrationRequest, InvitationItem, InvitationState, InvitationsResponse, InviteRequest,
     InvitedResponse, LookAtInvitationRequest, RedeemableResponse, StartRegistrationRequest, StartRegistrationResponse,
 };
+pub use links::{LinkItem, LinkProposalItem, LinkProposalsResponse, LinkRequest, ReminderRequest, ResumeRequest};
 pub use notebook::{
     AddNoteRequest, BeginNotebookRequest, LabelItem, LabelsResponse, NoteItem, NotesResponse, SetLabelRequest,
 };

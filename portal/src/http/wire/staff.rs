@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{ApiVersion, Base64, WireSide};
+use super::{ApiVersion, Base64, LinkItem, WireSide};
 use crate::http::body::RequestBody;
 
 /// The state of a thread in the eyes of its centre.
@@ -37,6 +37,8 @@ pub struct StaffThreadItem {
     pub last_hour: i64,
     /// How many messages there are, which is also the number of the last one.
     pub messages: u32,
+    /// Its code is lost and may be in other hands: no message of the centre is taken into it.
+    pub superseded: bool,
     /// Whose turn it is; nobody's once the thread is closed.
     pub waiting_for: Option<WireSide>,
     /// Who wrote last.
@@ -160,6 +162,15 @@ pub struct StaffThread {
     /// The mark that the centre made when it opened the thread first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opening_mark: Option<Base64>,
+    /// The old thread that goes on in this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub continues: Option<LinkItem>,
+    /// The new thread in which this one goes on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub continued_by: Option<LinkItem>,
+    /// The hour of which staff are to be reminded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remind_hour: Option<i64>,
     /// The keys of its notes and label, sealed to the centre.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notebook: Option<Base64>,

@@ -84,7 +84,7 @@ impl QueryFragment<Pg> for AppendStatement<'_> {
                 out.push_bind_param::<Binary, _>(capability_hash.as_bytes().as_slice())?;
             }
             Author::Centre { centre_id, .. } => {
-                out.push_sql(" AND opening_mark IS NOT NULL AND centre_id = ");
+                out.push_sql(" AND opening_mark IS NOT NULL AND NOT superseded AND centre_id = ");
                 out.push_bind_param::<Text, _>(centre_id.as_str())?;
                 out.push_sql(" AND number = ");
                 out.push_bind_param::<BigInt, _>(&self.number)?;

@@ -23,16 +23,27 @@ pub fn assign(connection: &mut AnyConnection, thread: &StoredThread, to: Option<
     Ok(if updated == 0 { Written::Outdated } else { Written::Done })
 }
 
-/// Gives everything that a member has taken back to everybody; tells how many threads it was.
+/// Gives everything that a member has taken back to everybody; tells how many threads it was. In the order in which two
+/// threads are linked, so that neither waits for the other.
 ///
 /// # Errors
 /// [`StoreError`](crate::store::StoreError).
 pub fn release_all_of(connection: &mut AnyConnection, member: &MemberId) -> StoreResult<usize> {
-    let taken = thread::table.filter(thread::assignee.eq(member.as_bytes().as_slice()));
-    Ok(diesel::update(taken)
-        .set((
-            thread::assignee.eq(None::<&[u8]>),
-            thread::changes.eq(thread::changes + 1),
-        ))
-        .execute(connection)?)
+    let own = member.as_bytes().as_slice();
+    let taken: Vec<Vec<u8>> = thread::table
+        .filter(thread::assignee.eq(own))
+        .order(thread::id.asc())
+        .select(thread::id)
+        .load(connection)?;
+    let mut released = 0;
+    for id in &taken {
+        released += diesel::update(thread::table.find(id))
+            .filter(thread::assignee.eq(own))
+            .set((
+                thread::assignee.eq(None::<&[u8]>),
+                thread::changes.eq(thread::changes + 1),
+            ))
+            .execute(connection)?;
+    }
+    Ok(released)
 }

@@ -12,7 +12,9 @@ mod notebook;
 mod overview;
 mod queue;
 mod read;
+mod reminders;
 mod reseal;
+mod superseded;
 mod transfer;
 mod update;
 mod waiting;
@@ -26,7 +28,9 @@ pub use notebook::{Kept, LabelRow, Labels, begin_notebook, kept, labels, set_lab
 pub use overview::{StateCount, Unanswered, count_by_state, unanswered};
 pub use queue::{Filter, database_hour, list, revision, revisions};
 pub use read::{StoredEnvelope, envelope, envelopes, find, find_by_bearer, find_by_number, reporter_key};
+pub use reminders::{DueReminder, due_reminders, set_reminder, set_reminder_told};
 pub use reseal::{KeptAnew, NextEpoch, Resealed, begin_epoch, count_not_under, not_under, reseal};
+pub use superseded::{resume, supersede};
 pub use transfer::{Handover, hand_over, take};
 pub use update::{Author, NewEnvelope, Written, append, close, delete, mark_opened};
 pub use waiting::remind;
@@ -66,6 +70,10 @@ pub struct StoredThread {
     pub came_from: Option<CentreId>,
     /// It came without consent, and the centre has to begin an epoch before anybody writes.
     pub epoch_due: bool,
+    /// Its code is lost and may be in other hands: nothing goes out in it any more.
+    pub superseded: bool,
+    /// The hour of which staff want to be reminded.
+    pub remind_hour: Option<Hour>,
     /// How often the row was changed.
     changes: i64,
 }

@@ -43,6 +43,8 @@ pub(super) struct ThreadRow {
     changes: i64,
     waiting_hour: Option<i64>,
     assignee: Option<Vec<u8>>,
+    superseded: bool,
+    remind_hour: Option<i64>,
 }
 
 impl TryFrom<ThreadRow> for StoredThread {
@@ -72,6 +74,8 @@ impl TryFrom<ThreadRow> for StoredThread {
                 .assignee
                 .map(|id| rows::bytes(&id, "member id").map(MemberId::from_bytes))
                 .transpose()?,
+            superseded: row.superseded,
+            remind_hour: row.remind_hour.map(Hour::from_i64),
         })
     }
 }

@@ -10,7 +10,7 @@ use crate::store::connection::AnyConnection;
 use crate::store::error::StoreResult;
 use crate::store::offers::Offer;
 use crate::store::schema::{centre, thread};
-use crate::store::{drafts, notes, offers, rows, seals};
+use crate::store::{drafts, links, notes, offers, rows, seals};
 
 /// A thread as its centre hands it over.
 pub struct Handover<'a> {
@@ -72,6 +72,8 @@ pub fn hand_over(
             thread::waiting_hour.eq(Some(handover.hour.as_i64())),
             thread::reminded.eq(0),
             thread::assignee.eq(None::<&[u8]>),
+            thread::remind_hour.eq(None::<i64>),
+            thread::remind_told.eq(0),
             thread::notebook.eq(None::<&[u8]>),
             thread::label.eq(None::<&[u8]>),
             thread::looked.eq(0),
@@ -97,6 +99,7 @@ pub fn hand_over(
         seals::insert_for_reporter(connection, &thread.id, offer.epoch, &offer.reporter_seal)?;
     }
     offers::delete(connection, &thread.id)?;
+    links::delete_of(connection, &thread.id)?;
     // What was written for the centre before is no affair of the other one.
     notes::delete_of_thread(connection, &thread.id)?;
     drafts::delete_of_thread(connection, &thread.id)?;

@@ -70,7 +70,7 @@ pub struct NewEnvelope<'a> {
 }
 
 /// Appends the envelope to the author's thread, if its number is the one that follows the thread's last one, its epoch the
-/// thread's, no other epoch is due, and, for the centre, its mark is there. [`Written::Outdated`] if there is no such thread or it stands elsewhere: read it to learn which.
+/// thread's, no other epoch is due, and, for the centre, its mark is there and nothing has superseded it. [`Written::Outdated`] if there is no such thread or it stands elsewhere: read it to learn which.
 ///
 /// On PostgreSQL this is one statement, so that [`Store::write_once`](crate::store::Store::write_once) can run it.
 ///
@@ -98,6 +98,7 @@ pub fn append(connection: &mut AnyConnection, author: &Author<'_>, new: &NewEnve
             .filter(thread::centre_id.eq(centre_id.as_str()))
             .filter(thread::number.eq(number.as_i64()))
             .filter(thread::opening_mark.is_not_null())
+            .filter(thread::superseded.eq(false))
             .first(connection),
     }
     .optional()?;

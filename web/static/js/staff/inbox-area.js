@@ -6,6 +6,8 @@ import { text } from '../texts/texts.js';
 import { button, byId, onPress, say } from '../ui/dom.js';
 import { clearCanned, renderCanned, startCanned } from './canned/picker.js';
 import { clearComposer, renderConfirm } from './composer/composer.js';
+import { startFacts } from './facts/facts.js';
+import { translateNeutral } from './facts/taken-over.js';
 import { renderHands, startHands } from './hands.js';
 import {
   clearInbox,
@@ -19,6 +21,14 @@ import {
   startInbox,
 } from './inbox.js';
 import { startKeyboard } from './keyboard/keyboard.js';
+import { startLostCode } from './links/lost-code.js';
+import {
+  forgetProposals,
+  proposalsAbout,
+  refreshProposals,
+  renderProposals,
+  startProposals,
+} from './links/proposals.js';
 import { renderDanger, startDanger } from './notebook/danger.js';
 import { clearLabels, forgetLabel } from './notebook/labels.js';
 import { lookAround, stopLooking } from './notebook/look.js';
@@ -30,6 +40,8 @@ import {
   closeThread,
   forgetThread,
   forgetThreads,
+  openQuietly,
+  renderStanding,
   renderThread,
   scrollToNewest,
   showThread,
@@ -62,6 +74,9 @@ export const inboxArea = {
     startCanned(failed);
     startSearch({ choose, failed });
     startKeyboard();
+    startFacts({ changed: showStanding, noted: tellLists, failed });
+    startLostCode({ changed: showStanding, choose, open: openQuietly, failed });
+    startProposals(choose);
     startTransfer({ changed: showAgain, gone: handedOver, failed });
     onPress(button('thread-back'), backToList, failed);
   },
@@ -75,6 +90,7 @@ export const inboxArea = {
   },
   clear() {
     say(byId('inbox-notice'), '');
+    forgetProposals();
     clearInbox();
     clearLabels();
     clearNotes();
@@ -89,6 +105,8 @@ export const inboxArea = {
     render();
     renderThread();
     translateTransfer();
+    translateNeutral();
+    renderProposals();
     renderHands(standing);
     renderWriting(shownNumber());
     renderNotes();
@@ -101,7 +119,11 @@ export const inboxArea = {
 /** Looks for what is urgent, while nobody waits for it. */
 function look() {
   const isOpen = (/** @type {number} */ number) => number === shownNumber();
-  lookAround({ found: () => showUrgent().catch(failed), isOpen }).catch(failed);
+  const found = () => {
+    render();
+    showUrgent().catch(failed);
+  };
+  lookAround({ found, isOpen }).catch(failed);
 }
 
 /**
@@ -124,6 +146,7 @@ async function readNotes(number, background) {
   await showNotes(number, background);
   if (shownNumber() !== number) return;
   renderDanger(shownThread());
+  renderStanding(shownThread());
   tellLists(number);
 }
 
@@ -168,6 +191,7 @@ function stand(item) {
  */
 async function changed(item, number) {
   look();
+  lookAtProposals(number).catch(failed);
   if (number === undefined || shownNumber() !== number) return;
   if (!item) {
     // The centre has it no more: it was deleted or handed over.
@@ -181,8 +205,9 @@ async function changed(item, number) {
     return say(byId('inbox-notice'), words);
   }
   stand(item);
-  if (item.messages > shownThread().messages.length) {
-    const came = await update(shownThread(), true);
+  const thread = shownThread();
+  if (item.messages > thread.messages.length || item.superseded !== thread.superseded) {
+    const came = await update(thread, true);
     if (shownNumber() !== number) return;
     renderThread();
     if (came > 0) {
@@ -191,6 +216,18 @@ async function changed(item, number) {
     }
   }
   await readNotes(number, true);
+}
+
+/**
+ * Proposals to link threads may have come or gone; where it is about the thread that is shown, it is shown anew.
+ *
+ * @param {number | undefined} number of that thread
+ */
+async function lookAtProposals(number) {
+  const before = proposalsAbout(number);
+  await refreshProposals();
+  if (number === undefined || shownNumber() !== number || proposalsAbout(number) === before) return;
+  await showStanding(shownThread());
 }
 
 /**
@@ -205,6 +242,18 @@ async function whereTo(number) {
   if (!gone) return undefined;
   await learnNames([gone.to_centre_id]);
   return gone.to_centre_id;
+}
+
+/**
+ * What the centre has noted or decided about a thread is shown; the eye stays where it is.
+ *
+ * @param {import('./thread.js').OpenThread} thread
+ */
+async function showStanding(thread) {
+  await update(thread);
+  if (shownNumber() !== thread.number) return;
+  renderThread();
+  renderNotes();
 }
 
 /** @param {import('./thread.js').OpenThread} thread */

@@ -5,6 +5,7 @@ import { request } from '../api/http.js';
 import { text } from '../texts/texts.js';
 import { button, byId, element, say } from '../ui/dom.js';
 import { hourText } from '../ui/times.js';
+import { safetyMarks } from './facts/in-list.js';
 import { hears, startListening, stopListening } from './live.js';
 import { urgentNumbers } from './notebook/labels.js';
 import { signedIn } from './session.js';
@@ -17,6 +18,7 @@ import { forgetWriting, setWriting, writersOf } from './writing.js';
  * @property {number} received_hour
  * @property {number} last_hour
  * @property {number} messages
+ * @property {boolean} superseded nothing goes out in it any more
  * @property {number | null} waiting_hour since when the reporter has waited for an answer, if one is owed
  * @property {{ id: string, display_name: string } | null} assignee who has taken it
  */
@@ -251,6 +253,7 @@ function listItem(item) {
     element('span', 'thread-state', text(STATES[item.state])),
     element('span', 'thread-hour', timeOf(item)),
     element('span', 'thread-count', text('thread-messages', { count: item.messages })),
+    ...safetyMarks(item.number),
     ...peopleOf(item),
   );
   pressed.setAttribute('type', 'button');

@@ -10,7 +10,7 @@ import { nowSeconds } from '../ui/times.js';
 import * as drafts from './drafts.js';
 import { clearComposer, leaveConfirming, readyToSend, replyLanguage, startComposer } from './composer/composer.js';
 import { keys } from './session.js';
-import { renderThread, scrollToNewest, shownNumber, shownThread, update } from './thread.js';
+import { mayWrite, renderThread, scrollToNewest, shownNumber, shownThread, update } from './thread.js';
 import { signWriting } from './writing.js';
 
 /** The protocol's bound: 30,000 bytes of UTF-8. */
@@ -118,15 +118,34 @@ export function forgetDrafts() {
 
 async function send() {
   const thread = shownThread();
+  // The field is out of sight then; the key that sends may have been on its way.
+  if (!mayWrite(thread)) return;
   const words = field.value.trim();
   const tooLong = new TextEncoder().encode(words).length > MAX_BYTES;
   if (words === '' || tooLong) {
     sayError(field, byId('reply-error'), text(tooLong ? 'message-too-long' : 'message-empty'));
     return;
   }
-  if (!(await readyToSend(words)) || thread.fault !== '' || shownNumber() !== thread.number) return;
+  if (!(await readyToSend(words)) || !mayWrite(thread) || shownNumber() !== thread.number) return;
   field.readOnly = true;
-  for (let attempt = 1; (await sendOnce(thread, words, attempt)) === 'again'; attempt += 1);
+  await sendReply(thread, { words, language: replyLanguage(), isTyped: true });
+}
+
+/**
+ * @typedef {object} Reply
+ * @property {string} words
+ * @property {string} language
+ * @property {boolean} isTyped whether it stands in the field; what does not leaves the draft there as it is
+ */
+
+/**
+ * Sends a reply; over a message that was not here it does not go out, and that message is shown.
+ *
+ * @param {import('./thread.js').OpenThread} thread
+ * @param {Reply} reply
+ */
+export async function sendReply(thread, reply) {
+  for (let attempt = 1; (await sendOnce(thread, reply, attempt)) === 'again'; attempt += 1);
 }
 
 /** How often a thread's key may change while one reply is being sent; more would be a server that plays games. */
@@ -134,13 +153,13 @@ const KEY_CHANGES = 3;
 
 /**
  * @param {import('./thread.js').OpenThread} thread
- * @param {string} words
+ * @param {Reply} reply
  * @param {number} attempt
  * @returns {Promise<'done' | 'again'>} again: nothing new was said, the thread only has a new key
  */
-async function sendOnce(thread, words, attempt) {
+async function sendOnce(thread, reply, attempt) {
   const { number } = thread;
-  const language = replyLanguage();
+  const { words, language } = reply;
   const envelope = await keys().call('reply', number, words, language, nowSeconds());
   try {
     await deliver(
@@ -152,12 +171,12 @@ async function sendOnce(thread, words, attempt) {
   } catch (error) {
     await keys().call('discardPending', number);
     if (!refusedAs(error, 'stale_sequence', 'conflicting_message', 'not_opened')) throw error;
-    return (await readFirst(thread, words)) || attempt > KEY_CHANGES ? 'done' : 'again';
+    return (await readFirst(thread, reply)) || attempt > KEY_CHANGES ? 'done' : 'again';
   }
   await keys().call('confirmSent', number);
   const sequence = await keys().call('head', number);
   thread.messages.push({ sequence, from: 'centre', sentAt: nowSeconds(), language, text: words });
-  done(number);
+  done(number, reply);
   return 'done';
 }
 
@@ -166,15 +185,15 @@ async function sendOnce(thread, words, attempt) {
  * counts as sent; otherwise it is shown, and the draft waits.
  *
  * @param {import('./thread.js').OpenThread} thread
- * @param {string} words
+ * @param {Reply} reply
  * @returns {Promise<boolean>} whether there is anything to read first, or nothing more to do
  */
-async function readFirst(thread, words) {
+async function readFirst(thread, reply) {
   const known = thread.messages.length;
   await update(thread);
   const arrived = thread.messages.slice(known);
-  if (arrived.some((message) => message.from === 'centre' && message.text === words)) {
-    done(thread.number);
+  if (arrived.some((message) => message.from === 'centre' && message.text === reply.words)) {
+    done(thread.number, reply);
     return true;
   }
   if (arrived.length === 0 && thread.fault === '') return false;
@@ -185,13 +204,18 @@ async function readFirst(thread, words) {
   return true;
 }
 
-/** @param {number} number */
-function done(number) {
-  drafts.dropDraft(number);
+/**
+ * @param {number} number
+ * @param {Reply} reply what was sent
+ */
+function done(number, { isTyped }) {
+  if (isTyped) drafts.dropDraft(number);
   signWriting();
   if (shownNumber() !== number) return;
-  clearComposer();
-  field.value = '';
+  if (isTyped) {
+    clearComposer();
+    field.value = '';
+  }
   noticeNew(false);
   renderThread();
   scrollToNewest();

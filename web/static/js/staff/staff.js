@@ -10,6 +10,7 @@ import { onSubmit } from './forms.js';
 import { loadPart, showMissing, startLater } from './later.js';
 import { watchForNotices } from './people-notices.js';
 import { closeKeyWatch, openKeyWatch, startKeyWatch } from './keys/watch.js';
+import { forgetUnsaved, lockUnsaved } from './notebook/unsaved.js';
 import { forgetDrafts, lockDrafts, saveDrafts } from './reply.js';
 import {
   forgetSecondFactor,
@@ -136,7 +137,7 @@ async function submitSignIn() {
 
 async function enterAnew() {
   // Drafts are for whoever wrote them.
-  if (before !== '' && signedIn()?.name !== before) forgetDrafts();
+  if (before !== '' && signedIn()?.name !== before) forgetTyped();
   await enter();
 }
 
@@ -187,6 +188,7 @@ function complain(slot, locked, error) {
 /** Drops the keys and everything that was opened with them; drafts stay, sealed. */
 function lock() {
   lockDrafts();
+  lockUnsaved();
   lockKeys();
   clearAway();
   byId('session-actions').hidden = true;
@@ -195,13 +197,19 @@ function lock() {
   input('unlock-password').focus();
 }
 
+/** Forgets what was typed and not sent or saved. */
+function forgetTyped() {
+  forgetDrafts();
+  forgetUnsaved();
+}
+
 async function leave() {
   clearAway();
   byId('session-actions').hidden = true;
   byId('staff-who').textContent = '';
   showScreen('sign-in');
   await saveDrafts();
-  forgetDrafts();
+  forgetTyped();
   await signOut();
 }
 
@@ -215,6 +223,7 @@ function clearAway() {
 function sessionEnded() {
   const name = signedIn()?.name ?? '';
   lockDrafts();
+  lockUnsaved();
   lockKeys();
   clearAway();
   byId('session-actions').hidden = true;

@@ -6,8 +6,11 @@ import { text } from '../texts/texts.js';
 import { button, byId, element, say } from '../ui/dom.js';
 import { notesOf } from '../ui/message-notes.js';
 import { momentText } from '../ui/times.js';
+import { leaveConfirming } from './composer/composer.js';
 import { describe } from './described-thread.js';
+import { maySpeakFreely, renderFacts } from './facts/facts.js';
 import { followKeys } from './keys/kept.js';
+import { renderLostCode, standingOf } from './links/lost-code.js';
 import { renderDanger } from './notebook/danger.js';
 import { keys } from './session.js';
 import { renderTransfer } from './transfer.js';
@@ -18,7 +21,9 @@ import { StaffRefusal } from './vault.js';
 /** @typedef {import('./vault.js').OpenedMessage} OpenedMessage */
 
 /**
- * @typedef {object} OpenThread
+ * @typedef {OpenedThread & Partial<import('./links/lost-code.js').Standing>} OpenThread
+ *
+ * @typedef {object} OpenedThread
  * @property {number} number
  * @property {OpenedMessage[]} messages oldest first
  * @property {number} seen how many messages were ever here; the server must not have fewer
@@ -126,6 +131,7 @@ async function fetchAndOpen(thread, background) {
   const path = threadPath(number);
   const { body } = await request('GET', path, { background });
   const sealed = body.thread;
+  Object.assign(thread, standingOf(sealed));
   const { mark, anew } = await withKeys(() => keys().call('openThread', number, describe(sealed), sealed.messages));
   thread.seen = Math.max(thread.seen, thread.messages.length);
   if (anew) thread.messages = [];
@@ -201,16 +207,26 @@ const FAULTS = new Map([
 
 const ROLES = { victim: 'intake-victim', witness: 'intake-witness', unsure: 'intake-unsure' };
 
+/**
+ * Whether a member may write into a thread in words of her own: not where it is not what it should be, where nothing goes out
+ * any more, or where others may read it.
+ *
+ * @param {OpenThread} thread
+ */
+export const mayWrite = (thread) => thread.fault === '' && thread.superseded !== true && maySpeakFreely(thread.number);
+
 /** Writes the shown thread. */
 export function renderThread() {
   byId('thread').hidden = shown === undefined;
   byId('thread-none').hidden = shown !== undefined;
   document.body.dataset.pane = shown ? 'thread' : 'list';
   if (!shown) {
-    for (const id of ['thread-title', 'thread-intake', 'thread-verdict', 'thread-messages', 'thread-pinned']) {
+    for (const id of ['thread-title', 'thread-intake', 'thread-verdict', 'thread-messages']) {
       byId(id).replaceChildren();
     }
     renderTransfer(undefined);
+    renderFacts(undefined);
+    renderLostCode(undefined);
     renderDanger(undefined);
     return;
   }
@@ -218,13 +234,23 @@ export function renderThread() {
   const faultText = FAULTS.get(shown.fault) ?? 'verdict-unreadable';
   byId('thread-verdict').textContent = text(shown.fault ? faultText : 'verdict-sound');
   byId('thread-verdict').dataset.verdict = shown.fault ? 'refused' : 'sound';
-  // Into a thread that is not what it should be nothing is written.
-  byId('reply-form').hidden = shown.fault !== '';
   renderIntake(shown.messages[0], shown.cameFrom);
-  renderPinned(shown.messages);
-  renderTransfer(shown);
+  renderStanding(shown);
   renderDanger(shown);
   byId('thread-messages').replaceChildren(...shown.messages.map(messageItem));
+}
+
+/**
+ * What the centre knows and has decided about a thread, and so what can be written in it.
+ *
+ * @param {OpenThread} thread
+ */
+export function renderStanding(thread) {
+  byId('reply-form').hidden = !mayWrite(thread);
+  if (!mayWrite(thread)) leaveConfirming();
+  renderFacts(thread);
+  renderLostCode(thread);
+  renderTransfer(thread);
 }
 
 /**
@@ -240,33 +266,6 @@ function renderIntake(first, from) {
     return element('div', '', element('dt', '', name), element('dd', '', value));
   });
   byId('thread-intake').replaceChildren(...pairs);
-}
-
-const PINNED = /** @type {const} */ ([
-  ['danger', 'note-danger'],
-  ['safe-times', 'note-safe-times'],
-  ['unmentioned', 'note-unmentioned'],
-]);
-
-/**
- * What the writer wants to be minded stays in view over the composer: of each kind the latest, with its time.
- *
- * @param {OpenedMessage[]} messages
- */
-function renderPinned(messages) {
-  const notes = messages
-    .filter((message) => message.from === 'reporter')
-    .flatMap(({ text: whole, sentAt }) => notesOf(whole).notes.map((note) => ({ ...note, sentAt })));
-  const pairs = PINNED.flatMap(([kind, id]) => {
-    const latest = notes.filter((note) => note.kind === kind).at(-1);
-    if (!latest) return [];
-    const name = text('note-pinned', { name: text(id), moment: momentText(latest.sentAt) });
-    const pair = element('div', '', element('dt', '', name), element('dd', '', latest.told));
-    pair.dataset.note = kind;
-    return [pair];
-  });
-  byId('thread-pinned').replaceChildren(...pairs);
-  byId('thread-pinned').hidden = pairs.length === 0;
 }
 
 /** @param {OpenedMessage} message */

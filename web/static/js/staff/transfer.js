@@ -6,6 +6,7 @@ import { text } from '../texts/texts.js';
 import { button, byId, input, onPress, say, sayError, select, textarea } from '../ui/dom.js';
 import { nowSeconds } from '../ui/times.js';
 import { keys, signedIn } from './session.js';
+import { mayWrite } from './thread.js';
 import { StaffRefusal } from './vault.js';
 import { knownName, learnNames } from './transfer-words.js';
 
@@ -66,7 +67,8 @@ export function renderTransfer(thread) {
   const isOther = thread?.number !== shown?.number;
   shown = thread;
   const details = byId('transfer', HTMLDetailsElement);
-  details.hidden = thread === undefined || thread.fault !== '';
+  // Asking and handing over say what only the writer may read.
+  details.hidden = thread === undefined || !mayWrite(thread);
   if (isOther) forgetTyped();
   if (!thread) return;
   const talk = openTalk(thread);

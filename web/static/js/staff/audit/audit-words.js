@@ -44,6 +44,11 @@ const ACTS = {
   canned_reply_made: 'audit-canned-reply-made',
   canned_reply_changed: 'audit-canned-reply-changed',
   canned_reply_removed: 'audit-canned-reply-removed',
+  link_proposed: 'audit-link-proposed',
+  link_withdrawn: 'audit-link-withdrawn',
+  link_refused: 'audit-link-refused',
+  link_approved: 'audit-link-approved',
+  thread_resumed: 'audit-thread-resumed',
   directory_stored: 'audit-directory-stored',
 };
 
@@ -52,7 +57,7 @@ const SHORT = 6;
 
 /**
  * @param {string} act
- * @param {string} subject `member:ID`, `key:ID`, `thread:NUMBER`, `directory:VERSION`; two of them with a space between
+ * @param {string} subject `member:ID`, `key:ID`, `thread:NUMBER`, `old:NUMBER` of a thread, `directory:VERSION`; two of them with a space between
  * @param {(id: string) => string} nameOf a member
  */
 export function actWords(act, subject, nameOf) {
@@ -69,6 +74,7 @@ export function actWords(act, subject, nameOf) {
     member: nameOf(parts.get('member') ?? ''),
     key: (parts.get('key') ?? '').slice(0, SHORT),
     number: parts.get('thread') ?? '',
+    old: parts.get('old') ?? '',
     version: parts.get('directory') ?? '',
   });
 }

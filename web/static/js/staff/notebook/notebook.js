@@ -9,10 +9,9 @@ import { keys, openKey, signedIn } from '../session.js';
 import { Turns } from '../turns.js';
 import { StaffRefusal } from '../vault.js';
 import { isSame, labelOf, storeLabel } from './labels.js';
-import { dangerIn, labelFrom } from './urgent.js';
+import { dangerIn, factsOf, labelFrom } from './urgent.js';
 
 export { labelOf } from './labels.js';
-export { factsOf } from './urgent.js';
 
 /**
  * @typedef {import('./urgent.js').Note} Note
@@ -21,6 +20,8 @@ export { factsOf } from './urgent.js';
 
 /** @type {Map<number, Note[]>} by case number, oldest first */
 const known = new Map();
+/** @type {Set<number>} threads whose notes are not what the centre has written */
+const doubted = new Set();
 /** What is being done with a thread's notes. */
 const turns = new Turns();
 
@@ -47,7 +48,16 @@ export function inTurn(number, action) {
  * @returns {Promise<Note[]>}
  */
 export function loadNotes(number, background = false) {
-  return inTurn(number, async () => (await fetchNotes(number, background)).notes);
+  return inTurn(number, async () => {
+    try {
+      const { notes } = await fetchNotes(number, background);
+      doubted.delete(number);
+      return notes;
+    } catch (error) {
+      if (error instanceof StaffRefusal && error.kind !== 'Locked') doubted.add(number);
+      throw error;
+    }
+  });
 }
 
 /**
@@ -56,6 +66,23 @@ export function loadNotes(number, background = false) {
  * @param {number} number
  */
 export const notesOf = (number) => known.get(number) ?? [];
+
+/**
+ * Whether the notes of a thread are not what the centre has written.
+ *
+ * @param {number} number
+ */
+export const areDoubted = (number) => doubted.has(number);
+
+/**
+ * The latest note of each kind; nothing before the notes are here, and where they are not what the centre has written.
+ *
+ * @param {number} number
+ */
+export function factsIn(number) {
+  const notes = known.get(number);
+  return notes && !doubted.has(number) ? factsOf(notes) : undefined;
+}
 
 /**
  * @param {number} number
@@ -199,11 +226,15 @@ export function relabel(number, messages) {
 }
 
 /** Forgets the notes of a thread that the centre has no more. */
-export const forgetNotes = (/** @type {number} */ number) => known.delete(number);
+export function forgetNotes(/** @type {number} */ number) {
+  known.delete(number);
+  doubted.delete(number);
+}
 
 /** Forgets all notes. */
 export function clearNotes() {
   known.clear();
+  doubted.clear();
   turns.clear();
 }
 

@@ -9,6 +9,7 @@ import { momentText } from '../../ui/times.js';
 import { onSubmit } from '../forms.js';
 import { StaffRefusal } from '../vault.js';
 import { addNote, loadNotes, notesOf } from './notebook.js';
+import { noteSaved, noteTyped, unsavedNote } from './unsaved.js';
 
 /** @typedef {import('./urgent.js').Note} Note */
 
@@ -24,6 +25,9 @@ let shown;
 
 /** @param {{ changed: (number: number) => void, failed: (error: unknown) => void }} around `changed`: there are other notes */
 export function startNotes({ changed, failed }) {
+  field.addEventListener('input', () => {
+    if (shown !== undefined) noteTyped(shown, field.value);
+  });
   onSubmit(byId('note-form'), {
     begin() {
       const words = field.value.trim();
@@ -35,6 +39,7 @@ export function startNotes({ changed, failed }) {
       if (shown === undefined) return;
       const number = shown;
       await addNote(number, { kind: 'text', text: field.value.trim() });
+      noteSaved(number);
       if (shown === number) field.value = '';
       renderNotes();
       changed(number);
@@ -63,8 +68,9 @@ export const whyNot = ({ kind }) => text(kind === 'OldKey' ? 'notes-moving' : 'n
  * @param {boolean} [background]
  */
 export async function showNotes(number, background = false) {
-  const before = number === undefined || number !== shown ? 0 : notesOf(number).length;
-  if (number !== shown) {
+  const isOther = number !== shown;
+  const before = number === undefined || isOther ? 0 : notesOf(number).length;
+  if (isOther) {
     field.value = '';
     sayError(field, error, '');
     box.open = false;
@@ -72,6 +78,7 @@ export async function showNotes(number, background = false) {
   shown = number;
   renderNotes();
   if (number === undefined) return;
+  if (isOther) await showUnsaved(number);
   try {
     await loadNotes(number, background);
   } catch (refusal) {
@@ -83,6 +90,18 @@ export async function showNotes(number, background = false) {
   say(byId('notes-fault'), '');
   renderNotes();
   if (before === 0 && notesOf(number).length > 0) openNotes();
+}
+
+/**
+ * Puts back what was typed before and not saved.
+ *
+ * @param {number} number
+ */
+async function showUnsaved(number) {
+  const words = await unsavedNote(number);
+  if (shown !== number || words === '' || field.value !== '') return;
+  field.value = words;
+  openNotes();
 }
 
 /** Opens the box: there is something in it that whoever reads the thread has to see. */
