@@ -113,8 +113,8 @@ fn the_search_reads_own_threads_and_tells_nobody_what_for() {
         let shown = texts(browser, "#search-results .search-words").await;
         assert!(shown[0].contains("opilý a křičel na děti"), "{shown:?}");
 
-        // Only what reading would have asked for, with the looks for danger that the page takes by itself, and nowhere what was
-        // looked for.
+        // Only what reading would have asked for, with the looks for danger and for proposals that the page takes by itself, and
+        // nowhere what was looked for.
         let asked = asked_since(&portal, start);
         let reading = |one: &String| {
             one == "GET /staff/threads?filter=mine"
@@ -128,6 +128,7 @@ fn the_search_reads_own_threads_and_tells_nobody_what_for() {
                         || one == &format!("POST /staff/threads/{number}/label")
                 })
                 || one.starts_with("GET /staff/threads?filter=open")
+                || one == "GET /staff/links"
                 || one.starts_with("GET /staff/labels?")
         };
         assert!(asked.iter().all(reading), "{asked:?}");
