@@ -199,7 +199,9 @@ impl SiteBundle {
 
 impl Page {
     /// Compresses the bytes, at a cost that the start can bear.
-    fn compressed(kind: PageKind, content_type: &'static str, bytes: Vec<u8>) -> Result<Self, SiteError> {
+    fn compressed(kind: PageKind, content_type: &'static str, mut bytes: Vec<u8>) -> Result<Self, SiteError> {
+        // Kept for as long as the process runs.
+        bytes.shrink_to_fit();
         Ok(Self {
             kind,
             content_type,
