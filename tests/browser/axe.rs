@@ -1,6 +1,6 @@
 //! What every screen has to pass: axe's rules, and room for all of it on a narrow screen and in large type.
 
-use ozvise_tests::{Browser, Portal, StaffAccount};
+use ozvise_tests::{Browser, Portal, Screen, StaffAccount};
 use serde_json::{Value, json};
 
 use crate::actors::Desk;
@@ -20,11 +20,17 @@ pub(crate) async fn bring_axe(browser: &Browser) {
 
 /// Signs in at a desk whose screens are going to be checked.
 pub(crate) async fn checked_desk(portal: &Portal, account: StaffAccount) -> Desk {
-    let desk = Desk::take(portal, account).await;
+    let desk = checked_desk_on(Screen::Desk, portal, account).await;
+    desk.browser.see("#inbox-list").await;
+    desk
+}
+
+/// The same on any screen; what is seen first is left to the story.
+pub(crate) async fn checked_desk_on(screen: Screen, portal: &Portal, account: StaffAccount) -> Desk {
+    let desk = Desk::with(Browser::open(screen).await, portal.origin(), account);
     bring_axe(&desk.browser).await;
     desk.load().await;
     desk.submit_sign_in(portal).await;
-    desk.browser.see("#inbox-list").await;
     desk
 }
 

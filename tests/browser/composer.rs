@@ -8,7 +8,7 @@ use serde_json::json;
 use thirtyfour::prelude::Key;
 
 use crate::actors::{Desk, press, sentence, switch_language, texts};
-use crate::axe::{assert_accessible, bring_axe};
+use crate::axe::{assert_accessible, checked_desk_on};
 use crate::in_the_browser;
 
 /// After this long the authenticator shows another code, and each serves once.
@@ -306,11 +306,7 @@ fn the_look_and_the_texts_are_accessible_on_a_phone_and_at_a_desk() {
         portal.reporter(1).open_thread("praha", words).await.unwrap();
         for screen in [Screen::Phone, Screen::Desk] {
             portal.clock().advance(A_CODE);
-            let browser = Browser::open(screen).await;
-            bring_axe(&browser).await;
-            let desk = Desk::with(browser, portal.origin(), portal.staff_account("praha", 1));
-            desk.load().await;
-            desk.submit_sign_in(&portal).await;
+            let desk = checked_desk_on(screen, &portal, portal.staff_account("praha", 1)).await;
             let browser = &desk.browser;
             browser.see("#thread-list .thread-item").await;
             desk.go_to("canned").await;

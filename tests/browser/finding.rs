@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use ozvise_tests::{Browser, Portal, Screen};
+use ozvise_tests::{Portal, Screen};
 use serde_json::json;
 use thirtyfour::prelude::Key;
 
 use crate::actors::{Desk, press, sentence, texts};
-use crate::axe::{assert_accessible, bring_axe};
+use crate::axe::{assert_accessible, checked_desk_on};
 use crate::in_the_browser;
 
 const FOCUSED: &str = "return document.activeElement.dataset.number ?? document.activeElement.id";
@@ -195,12 +195,8 @@ fn keys_and_search_are_accessible_on_a_phone_and_at_a_desk() {
     in_the_browser(async |portal| {
         three_threads(&portal, "Mám strach.").await;
         for screen in [Screen::Phone, Screen::Desk] {
-            let browser = Browser::open(screen).await;
-            bring_axe(&browser).await;
             let account = portal.staff_account("praha", usize::from(screen == Screen::Desk));
-            let desk = Desk::with(browser, portal.origin(), account);
-            desk.load().await;
-            desk.submit_sign_in(&portal).await;
+            let desk = checked_desk_on(screen, &portal, account).await;
             let browser = &desk.browser;
             browser.see("#thread-list .thread-item").await;
             desk.open_thread(1).await;

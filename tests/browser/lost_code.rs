@@ -1,9 +1,9 @@
 //! A lost code at two desks: one member finds the old thread by the phrase that was agreed, a second one looks and approves.
 
-use ozvise_tests::{Browser, Portal, Screen};
+use ozvise_tests::{Portal, Screen};
 
 use crate::actors::{Desk, sentence};
-use crate::axe::{assert_comfortable, bring_axe, checked_desk};
+use crate::axe::{assert_comfortable, checked_desk, checked_desk_on};
 use crate::in_the_browser;
 
 const PHRASE: &str = "Babička má modrý kbelík";
@@ -161,11 +161,7 @@ fn a_lost_code_is_dealt_with_on_a_phone_and_at_a_desk() {
         anna.browser.tap("#lost-code-propose").await;
         anna.browser.read("#lost-code-proposed", "č. 1").await;
 
-        let browser = Browser::open(Screen::Phone).await;
-        bring_axe(&browser).await;
-        let eva = Desk::with(browser, portal.origin(), portal.staff_account("praha", 1));
-        eva.load().await;
-        eva.submit_sign_in(&portal).await;
+        let eva = checked_desk_on(Screen::Phone, &portal, portal.staff_account("praha", 1)).await;
         eva.browser.see("#link-proposals button").await;
         assert_comfortable(&eva.browser, "a proposal over the list").await;
         eva.browser.tap("#link-proposals button").await;

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use ozvise_tests::{Browser, Canary, Counsellor, Portal, Scan, Screen};
+use ozvise_tests::{Canary, Counsellor, Portal, Scan, Screen};
 use serde_json::json;
 
 use crate::actors::{Desk, sentence, texts};
-use crate::axe::{assert_accessible, bring_axe};
+use crate::axe::{assert_accessible, checked_desk_on};
 use crate::in_the_browser;
 
 const DANGER: &str = "① Nebezpečí: hrozí právě teď\n\nStojí za dveřmi.";
@@ -234,11 +234,7 @@ fn an_unsaved_note_survives_a_look_elsewhere_and_the_lock() {
         desk.browser.tap("#lock").await;
         desk.browser.see("#unlock-password").await;
         assert_eq!(value(&desk, "note").await, "", "nothing is left in the clear");
-        desk.browser
-            .type_into("#unlock-password", &desk.account().password)
-            .await;
-        desk.browser.tap("#unlock").await;
-        desk.browser.see("#thread-list .thread-item").await;
+        desk.unlock().await;
         desk.open_thread(1).await;
         until_value(&desk, "note", NOTE).await;
         desk.browser.tap("#note-save").await;
@@ -262,12 +258,8 @@ fn danger_notes_and_drafts_are_accessible_on_a_phone_and_at_a_desk() {
         portal.reporter(1).open_thread("praha", DANGER).await.unwrap();
         portal.reporter(2).open_thread("praha", "Druhá.").await.unwrap();
         for screen in [Screen::Phone, Screen::Desk] {
-            let browser = Browser::open(screen).await;
-            bring_axe(&browser).await;
             let account = portal.staff_account("praha", usize::from(screen == Screen::Desk));
-            let desk = Desk::with(browser, portal.origin(), account);
-            desk.load().await;
-            desk.submit_sign_in(&portal).await;
+            let desk = checked_desk_on(screen, &portal, account).await;
             desk.browser.see("#danger-list .thread-item").await;
             assert_accessible(&desk.browser, "danger in the list").await;
             desk.browser.tap("#danger-list .thread-item").await;

@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use ozvise_tests::{Browser, Database, Portal, Running, Screen, StaffAccount, command, runtime};
 
 use crate::actors::{Desk, sentence, texts};
-use crate::axe::{assert_accessible, bring_axe};
+use crate::axe::{assert_accessible, checked_desk_on};
 use crate::in_the_browser;
 
 const TAKE: &str = "#hands-take";
@@ -199,12 +199,8 @@ fn the_queue_is_accessible_on_a_phone_and_at_a_desk() {
                 .unwrap();
         }
         for screen in [Screen::Phone, Screen::Desk] {
-            let browser = Browser::open(screen).await;
-            bring_axe(&browser).await;
             let account = portal.staff_account("praha", usize::from(screen == Screen::Desk));
-            let desk = Desk::with(browser, portal.origin(), account);
-            desk.load().await;
-            desk.submit_sign_in(&portal).await;
+            let desk = checked_desk_on(screen, &portal, account).await;
             desk.browser.see("#thread-list .thread-item").await;
             assert_accessible(&desk.browser, "the queue").await;
             assert_inbox_fits(&desk.browser, "the queue").await;

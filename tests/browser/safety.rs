@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
-use ozvise_tests::{Browser, Portal, Screen};
+use ozvise_tests::{Portal, Screen};
 use serde_json::{Value, json};
 
 use crate::actors::{Desk, Phone, sentence, texts};
-use crate::axe::{assert_comfortable, bring_axe, checked_desk};
+use crate::axe::{assert_comfortable, checked_desk, checked_desk_on};
 use crate::in_the_browser;
 
 /// A message with a wish before it, as the reporters' page writes it.
@@ -216,12 +216,7 @@ fn whom_a_witness_writes_about_is_contacted_only_after_somebody_has_thought_abou
 fn what_the_writer_wants_to_be_minded_stays_in_view_while_somebody_writes() {
     in_the_browser(async |portal| {
         portal.reporter(1).open_thread("praha", WISHES).await.unwrap();
-        let browser = Browser::open(Screen::Phone).await;
-        bring_axe(&browser).await;
-        let account = portal.staff_account("praha", 0);
-        let desk = Desk::with(browser, portal.origin(), account);
-        desk.load().await;
-        desk.submit_sign_in(&portal).await;
+        let desk = checked_desk_on(Screen::Phone, &portal, portal.staff_account("praha", 0)).await;
         desk.open_thread(1).await;
         desk.browser.type_into("#reply", &"Dlouhá odpověď.\n".repeat(30)).await;
         for (width, height) in [(360, 740), (1280, 800)] {
